@@ -1,0 +1,9 @@
+#pragma once
+
+#include <QString>
+
+namespace encoderlab {
+
+QString versionText();
+
+}  // namespace encoderlab

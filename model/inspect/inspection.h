@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/configuration.h"
+#include "model/data/dataset.h"
+#include "model/inspect/trace.h"
+#include "model/training/measures.h"
+#include "model/training/trainer.h"
+
+namespace encoderlab {
+
+/// One sample seen through the model at one moment: what every view draws from. Immutable once made.
+struct Inspection {
+  ModelConfiguration model;
+  std::shared_ptr<const Dataset> dataset;    ///< names of tokens and classes; null for a custom model
+  std::shared_ptr<const Snapshot> snapshot;  ///< the weights that it was computed with
+  Sample sample;
+  Trace trace;  ///< B = 1; with gradients where the sample has targets
+  Prediction prediction;
+  std::vector<std::string> tokenLabels;  ///< one a column of the trace, `[CLS]` included
+  std::vector<std::uint8_t> padding;     ///< one a column, 1 = padding; empty: none
+
+  std::size_t length() const { return tokenLabels.size(); }
+};
+
+/// Traces `sample` with the weights of `snapshot`. Throws std::invalid_argument saying what is wrong with the sample.
+std::shared_ptr<const Inspection> inspectSample(std::shared_ptr<const Snapshot> snapshot,
+                                                std::shared_ptr<const Dataset> dataset, const Sample& sample);
+
+/// What a token or vector of `sample` is called on an axis: the token's text, or its place for vectors.
+std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset* dataset, const Sample& sample);
+
+}  // namespace encoderlab

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "model/configuration.h"
+#include "model/data/dataset.h"
+
+namespace encoderlab {
+
+/// What a model says of one sample.
+struct Prediction {
+  std::vector<std::int64_t> classes;  ///< cross-entropy: the likeliest class of each target position (token head: T)
+  std::vector<float> probabilities;   ///< its probability, one for each of `classes`
+  std::vector<float> values;  ///< mse: outputs (T × outputs for a token head), unscaled as the model gives them
+  double loss = 0;            ///< mean over the sample's targets; NaN without targets
+  bool correct = false;       ///< cross-entropy: every counted target is right; mse: always false
+};
+
+/// Loss and measure over a set of samples.
+struct Evaluation {
+  double loss = 0;
+  double measure = 0;  ///< the data set's measure: accuracy, exact_match or rmse (in the data's own unit)
+  std::int64_t samples = 0;
+  std::int64_t targets = 0;  ///< targets that counted
+};
+
+/// Predicts every sample, dropout off, in their order; `weights` is the flat buffer of ParameterLayout(model).
+/// Samples may have no targets.
+std::vector<Prediction> predict(const ModelConfiguration& model, std::span<const float> weights,
+                                std::span<const Sample> samples);
+
+/// Loss and measure of `samples` (which need targets), dropout off.
+Evaluation evaluate(const ModelConfiguration& model, std::span<const float> weights, const Dataset& dataset,
+                    std::span<const Sample> samples);
+
+}  // namespace encoderlab

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/training/experiment.h"
+#include "model/training/history.h"
+#include "model/training/trainer.h"
+
+namespace encoderlab {
+
+/// What has happened in the trainer's thread since the last look.
+struct TrainingUpdate {
+  std::shared_ptr<const Snapshot> snapshot;  ///< null if nothing newer than last time
+  std::vector<StepPoint> steps;              ///< every step since last time, none lost
+  std::vector<ValidationPoint> validations;
+  bool running = false;
+  std::int64_t step = 0;
+  std::int64_t goal = 0;               ///< the step training runs to
+  double stepsPerSecond = 0;           ///< over the last second or so; 0 while paused
+  std::optional<std::string> failure;  ///< one sentence, once: why training stopped (a value that is not finite)
+};
+
+/// Runs a Trainer in a thread of its own, which alone owns it. All functions return at once and may be called from one
+/// other thread; orders are carried out between two steps. Joins in the destructor.
+class TrainingThread {
+ public:
+  /// Begins paused at the trainer's step, with a first snapshot and validation point ready to be taken.
+  explicit TrainingThread(Trainer trainer);
+  ~TrainingThread();
+  TrainingThread(const TrainingThread&) = delete;
+  TrainingThread& operator=(const TrainingThread&) = delete;
+
+  void runTo(std::int64_t goal);  ///< trains until `goal` steps in all have been made
+  void runSteps(std::int64_t count);
+  void runEpoch();  ///< to the next end of an epoch
+  void pause();
+  void changeTraining(const TrainingConfiguration& training);
+  void changeDropout(double dropout);
+
+  /// Asks for a fresh snapshot after the current step; cheap, meant for every frame.
+  void requestUpdate();
+  /// Moves out what has gathered.
+  TrainingUpdate takeUpdate();
+  /// Calls `receive` in the trainer's thread between two steps, with the state to save.
+  void requestState(std::function<void(const TrainingState&)> receive);
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> m_implementation;
+};
+
+}  // namespace encoderlab
