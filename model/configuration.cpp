@@ -1,0 +1,93 @@
+#include "model/configuration.h"
+
+#include <array>
+#include <charconv>
+#include <stdexcept>
+#include <string>
+
+#include "model/configuration_keys.h"
+
+namespace encoderlab {
+namespace {
+
+std::string numberText(double value) {
+  std::array<char, 32> text{};
+  const auto written = std::to_chars(text.data(), text.data() + text.size(), value);
+  return {text.data(), written.ptr};
+}
+
+/// The visitor that checks values against their ranges.
+class RangeCheck {
+ public:
+  explicit RangeCheck(std::string path) : m_path(std::move(path)) {}
+
+  void integer(std::string_view key, std::int64_t value, std::int64_t minimum, std::int64_t maximum) const {
+    requireInRange(pathOf(key), value, minimum, maximum);
+  }
+  void number(std::string_view key, double value, const NumberRange& range) const {
+    requireInRange(pathOf(key), value, range);
+  }
+  void section(std::string_view key, const auto& visitKeys) const {
+    RangeCheck inner(pathOf(key));
+    visitKeys(inner);
+  }
+  void seed(std::string_view /*key*/, std::uint64_t /*value*/) const {}
+  void flag(std::string_view /*key*/, bool /*value*/) const {}
+  void choice(std::string_view /*key*/, const auto& /*value*/, const auto& /*names*/) const {}
+  void foreign(std::string_view /*key*/, std::string_view /*reason*/) const {}
+
+ private:
+  std::string pathOf(std::string_view key) const { return m_path + "." + std::string(key); }
+
+  std::string m_path;
+};
+
+}  // namespace
+
+std::string rangeText(std::int64_t minimum, std::int64_t maximum) {
+  if (minimum == maximum) return std::to_string(minimum);
+  return "a whole number from " + std::to_string(minimum) + " to " + std::to_string(maximum);
+}
+
+std::string rangeText(const NumberRange& range) {
+  return std::string("a number ") + (range.includesMinimum ? "from " : "above ") + numberText(range.minimum) +
+         (range.includesMaximum ? " up to " : " to below ") + numberText(range.maximum);
+}
+
+bool contains(const NumberRange& range, double value) {
+  return (range.includesMinimum ? value >= range.minimum : value > range.minimum) &&
+         (range.includesMaximum ? value <= range.maximum : value < range.maximum);
+}
+
+void refuseValue(std::string_view path, std::string_view wanted, std::string_view found) {
+  throw std::invalid_argument(std::string(path) + " must be " + std::string(wanted) + ", not " + std::string(found) +
+                              ".");
+}
+
+void requireInRange(std::string_view path, std::int64_t value, std::int64_t minimum, std::int64_t maximum) {
+  if (value < minimum || value > maximum) refuseValue(path, rangeText(minimum, maximum), std::to_string(value));
+}
+
+void requireInRange(std::string_view path, double value, const NumberRange& range) {
+  if (!contains(range, value)) refuseValue(path, rangeText(range), numberText(value));
+}
+
+void validate(const ModelConfiguration& model) {
+  RangeCheck check("model");
+  visitModelKeys(check, model);
+  if (model.dModel % model.nhead != 0) {
+    throw std::invalid_argument("model.d_model must be a multiple of model.nhead, but " + std::to_string(model.dModel) +
+                                " is no multiple of " + std::to_string(model.nhead) + ".");
+  }
+  if (model.hasCls() && model.maxLength < 2) {
+    throw std::invalid_argument(
+        "model.max_length must be at least 2 with the pooling \"cls\", whose token counts as one.");
+  }
+}
+
+void validate(const TrainingConfiguration& training) {
+  RangeCheck check("training");
+  visitTrainingKeys(check, training);
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,86 @@
+#include "model/configuration.h"
+
+#include <QTest>
+#include <limits>
+
+using namespace encoderlab;
+
+namespace {
+
+QString errorOf(const auto& configuration) {
+  try {
+    validate(configuration);
+  } catch (const std::invalid_argument& error) {
+    return QString::fromUtf8(error.what());
+  }
+  return {};
+}
+
+}  // namespace
+
+class ConfigurationTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void defaultsAreValid() {
+    QCOMPARE(errorOf(ModelConfiguration()), QString());
+    QCOMPARE(errorOf(TrainingConfiguration()), QString());
+  }
+
+  void valuesOutOfRangeAreNamed() {
+    ModelConfiguration model;
+    model.numLayers = 65;
+    QCOMPARE(errorOf(model), QStringLiteral("model.num_layers must be a whole number from 1 to 64, not 65."));
+    model = {};
+    model.input.vocabulary = 0;
+    QCOMPARE(errorOf(model), QStringLiteral("model.input.vocabulary must be a whole number from 1 to 1000000, not 0."));
+    TrainingConfiguration training;
+    training.learningRate = 0;
+    QCOMPARE(errorOf(training), QStringLiteral("training.learning_rate must be a number above 0 up to 1000, not 0."));
+  }
+
+  void limitsThemselvesAreJudgedExactly() {
+    ModelConfiguration model;
+    model.dropout = 1;
+    QCOMPARE(errorOf(model), QStringLiteral("model.dropout must be a number from 0 to below 1, not 1."));
+    model.dropout = 0;
+    QCOMPARE(errorOf(model), QString());
+  }
+
+  void valuesThatAreNotFiniteAreRefused() {
+    TrainingConfiguration training;
+    training.clipNorm = std::numeric_limits<double>::quiet_NaN();
+    QVERIFY(errorOf(training).startsWith(QStringLiteral("training.clip_norm must be a number")));
+    training = {};
+    training.weightDecay = std::numeric_limits<double>::infinity();
+    QVERIFY(errorOf(training).startsWith(QStringLiteral("training.weight_decay must be a number")));
+  }
+
+  void keysOfAnotherKindAreNotJudged() {
+    ModelConfiguration model;
+    model.input.features = 0;
+    QCOMPARE(errorOf(model), QString());
+    model.input.kind = InputKind::Vectors;
+    QVERIFY(errorOf(model).startsWith(QStringLiteral("model.input.features must be")));
+  }
+
+  void widthMustBeAMultipleOfTheHeads() {
+    ModelConfiguration model;
+    model.dModel = 30;
+    QCOMPARE(errorOf(model),
+             QStringLiteral("model.d_model must be a multiple of model.nhead, but 30 is no multiple of 4."));
+  }
+
+  void clsNeedsRoomForItself() {
+    ModelConfiguration model;
+    model.head.kind = HeadKind::Sequence;
+    model.head.pooling = Pooling::Cls;
+    model.maxLength = 1;
+    QVERIFY(errorOf(model).startsWith(QStringLiteral("model.max_length must be at least 2")));
+    model.maxLength = 2;
+    QCOMPARE(errorOf(model), QString());
+  }
+};
+
+QTEST_APPLESS_MAIN(ConfigurationTest)
+#include "configuration_test.moc"
