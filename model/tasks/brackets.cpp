@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <utility>
+
+#include "model/tasks/generation.h"
+#include "model/tasks/list.h"
+#include "model/translatable.h"
+
+namespace encoderlab {
+namespace {
+
+constexpr std::string_view characters = "()[]{}";
+
+// Token 2 i opens type i and token 2 i + 1 closes it, so the last bit turns one into the other.
+bool opens(std::int32_t token) { return token % 2 == 0; }
+
+bool balanced(const std::vector<std::int32_t>& tokens) {
+  std::vector<std::int32_t> open;
+  for (const std::int32_t token : tokens) {
+    if (opens(token)) {
+      open.push_back(token);
+    } else {
+      if (open.empty() || open.back() != (token ^ 1)) return false;
+      open.pop_back();
+    }
+  }
+  return open.empty();
+}
+
+std::vector<std::int32_t> drawBalanced(std::size_t pairs, std::size_t types, RandomStream& random) {
+  std::vector<std::int32_t> tokens;
+  std::vector<std::int32_t> open;
+  std::size_t unopened = pairs;
+  while (tokens.size() < 2 * pairs) {
+    const bool mayOpen = unopened > 0;
+    const bool mayClose = !open.empty();
+    if (mayOpen && (!mayClose || random.below(2) == 0)) {
+      open.push_back(static_cast<std::int32_t>(2 * random.below(types)));
+      tokens.push_back(open.back());
+      --unopened;
+    } else {
+      tokens.push_back(open.back() ^ 1);
+      open.pop_back();
+    }
+  }
+  return tokens;
+}
+
+/// One bracket turned round, or two swapped: as near to balanced as unbalanced can be.
+std::vector<std::int32_t> drawUnbalanced(std::size_t pairs, std::size_t types, RandomStream& random) {
+  for (;;) {
+    std::vector<std::int32_t> tokens = drawBalanced(pairs, types, random);
+    std::int32_t& changed = tokens[random.below(tokens.size())];
+    if (random.below(2) == 0) {
+      changed ^= 1;
+    } else {
+      std::swap(changed, tokens[random.below(tokens.size())]);
+    }
+    if (!balanced(tokens)) return tokens;
+  }
+}
+
+Dataset describe(const TaskOptions& options) {
+  requireAtMost(options, "min_pairs", "pairs");
+  std::vector<std::string> tokens;
+  for (const char character : characters.substr(0, 2 * countOption(options, "types")))
+    tokens.emplace_back(1, character);
+  return describeTokens(tokens, HeadKind::Sequence,
+                        {QT_TRANSLATE_NOOP("Task", "unbalanced"), QT_TRANSLATE_NOOP("Task", "balanced")});
+}
+
+std::vector<Sample> draw(const TaskOptions& options, RandomStream& stream) {
+  const std::size_t fewest = countOption(options, "min_pairs");
+  const std::size_t most = countOption(options, "pairs");
+  const std::size_t types = countOption(options, "types");
+  const auto drawClass = [&](std::int64_t targetClass, std::size_t count) {
+    return drawDistinct(count, stream, [=](RandomStream& random) {
+      Sample sample;
+      const std::size_t pairs = drawBetween(fewest, most, random);
+      sample.tokens = targetClass == 1 ? drawBalanced(pairs, types, random) : drawUnbalanced(pairs, types, random);
+      sample.classes = {targetClass};
+      return sample;
+    });
+  };
+  std::vector<Sample> balancedSamples = drawClass(1, countOption(options, "samples") / 2);
+  std::vector<Sample> unbalancedSamples = drawClass(0, balancedSamples.size());
+  balancedSamples.resize(unbalancedSamples.size());
+  // Taking turns, so that both classes are equally frequent in any part of the list.
+  std::vector<Sample> samples;
+  for (std::size_t i = 0; i < balancedSamples.size(); ++i) {
+    samples.push_back(std::move(balancedSamples[i]));
+    samples.push_back(std::move(unbalancedSamples[i]));
+  }
+  return samples;
+}
+
+}  // namespace
+
+Task bracketsTask() {
+  Task task;
+  task.name = "brackets";
+  task.title = QT_TRANSLATE_NOOP("Task", "Balanced brackets");
+  task.kind = "tokens";
+  task.teaches = QT_TRANSLATE_NOOP("Task",
+                                   "Counting brackets is not enough: every one must be closed by its own kind, in the "
+                                   "right order. An encoder has no "
+                                   "stack, and has to find the partners by attention alone.");
+  task.lookFor = QT_TRANSLATE_NOOP(
+      "Task",
+      "Brackets attend to near brackets of their own kind; in unbalanced sequences the broken place stands out.");
+  task.goal = 0.9;
+  task.options = {
+      {"pairs", QT_TRANSLATE_NOOP("Task", "The most pairs of brackets in a sequence, which is twice as long."), 8, 1,
+       64},
+      {"min_pairs", QT_TRANSLATE_NOOP("Task", "The fewest pairs of brackets in a sequence."), 2, 1, 64},
+      {"types", QT_TRANSLATE_NOOP("Task", "The kinds of brackets: round, square, curly."), 2, 1, 3},
+      samplesOption(20'000)};
+  complete(task, {describe, draw});
+  return task;
+}
+
+}  // namespace encoderlab
