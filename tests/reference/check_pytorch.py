@@ -1,0 +1,118 @@
+#!/usr/bin/python3
+"""Checks, from the command line to the numbers, that a model saved by Encoder Lab is a PyTorch model.
+
+    sudo apt install python3-torch
+    encoder-lab train --task reverse --steps 50 --out M.safetensors
+    /usr/bin/python3 tests/reference/check_pytorch.py --program build/release/app/encoder-lab M.safetensors
+
+The model is loaded into PyTorch's modules with strict=True (what resuming needs, under `training.`, left out), a batch
+with padding and targets is made up, `encoder-lab trace` computes it, and every tensor of the trace is compared with
+PyTorch's in float32, relative to the tensor's largest value. Then a model that PyTorch initialised is written, and
+`encoder-lab trace` must read it. Exit status 0 if all tensors agree.
+"""
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import numpy
+import torch
+
+from pytorch_model import ReferenceModel, explicit, record
+import safetensors_file
+
+TOLERANCE = 1e-5
+
+
+def load(path):
+    tensors, metadata = safetensors_file.read(path)
+    configuration = json.loads(metadata["encoder_lab"])["model"]
+    model = ReferenceModel(configuration)
+    state = {name: torch.from_numpy(values.copy()) for name, values in tensors.items()
+             if not name.startswith("training.")}
+    model.load_state_dict(state, strict=True)
+    return model.double()
+
+
+def make_batch(configuration, samples=3):
+    random = numpy.random.RandomState(0)
+    cls = configuration["head"]["kind"] == "sequence" and configuration["head"]["pooling"] == "cls"
+    length = min(12, configuration["max_length"] - cls)
+    batch = {}
+    if configuration["input"]["kind"] == "tokens":
+        batch["tokens"] = random.randint(0, configuration["input"]["vocabulary"], (samples, length)).astype("<i8")
+    else:
+        shape = (samples, length, configuration["input"]["features"])
+        batch["vectors"] = random.standard_normal(shape).astype("<f4")
+    padding = numpy.zeros((samples, length), "|u1")
+    for sample in range(samples):
+        padding[sample, length - sample:] = 1
+    batch["key_padding_mask"] = padding
+    head = configuration["head"]
+    shape = (samples, length) if head["kind"] == "token" else (samples,)
+    if head["loss"] == "mse":
+        batch["targets"] = random.standard_normal((*shape, head["outputs"])).astype("<f4")
+    else:
+        batch["targets"] = random.randint(0, head["outputs"], shape).astype("<i8")
+        if head["kind"] == "token":
+            batch["targets"][padding == 1] = -100
+    return batch
+
+
+def compare(expected, actual):
+    """(tensors compared, name of the worst, its error); a tensor on one side only is an error of 1."""
+    worst, worst_error = "", 0.0
+    for name in sorted(set(expected) | set(actual)):
+        error = 1.0
+        if name in expected and name in actual and expected[name].shape == actual[name].shape:
+            scale = abs(expected[name]).max() or 1.0
+            error = float(abs(expected[name] - actual[name]).max() / scale)
+        if not error <= worst_error:
+            worst, worst_error = name, error
+    return len(expected), worst, worst_error
+
+
+def check(program, model_path, directory):
+    model = load(model_path)
+    batch = make_batch(model.configuration)
+    batch_path, trace_path = directory / "batch.safetensors", directory / "trace.safetensors"
+    safetensors_file.write(batch_path, batch, {})
+    subprocess.run([program, "trace", str(model_path), "--batch", str(batch_path), "--out", str(trace_path)],
+                   check=True, stdout=subprocess.DEVNULL)
+    traced, _ = safetensors_file.read(trace_path)
+    expected = record(explicit(model), {name: torch.from_numpy(values.copy()) for name, values in batch.items()})
+    count, worst, error = compare({name: values.numpy() for name, values in expected.items()}, traced)
+    print(f"{model_path}: {count} tensors, worst {worst} {error:.2e}")
+    return error <= TOLERANCE
+
+
+def write_pytorch_model(like, path):
+    """A model as PyTorch initialises it, with the configuration of `like` and no task."""
+    _, metadata = safetensors_file.read(like)
+    configuration = json.loads(metadata["encoder_lab"])["model"]
+    torch.manual_seed(0)
+    state = ReferenceModel(configuration).state_dict()
+    safetensors_file.write(path, {name: values.numpy() for name, values in state.items()},
+                           {"format": "pt", "encoder_lab": json.dumps({"version": 1, "model": configuration})})
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--program", default="encoder-lab", help="the encoder-lab to run")
+    parser.add_argument("model", nargs="+", type=pathlib.Path, help="models saved by encoder-lab train --out")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as directory:
+        directory = pathlib.Path(directory)
+        agreed = True
+        for model in options.model:
+            made = directory / "pytorch.safetensors"
+            write_pytorch_model(model, made)
+            agreed = check(options.program, model, directory) and agreed
+            agreed = check(options.program, made, directory) and agreed
+    return 0 if agreed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
