@@ -1,0 +1,230 @@
+#include "app/session.h"
+
+#include <QFile>
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "model/io/model_file.h"
+
+namespace encoderlab {
+
+namespace {
+
+constexpr int frameMilliseconds = 16;
+
+/// Runs `action`; returns what the user should be told if it failed, an empty string otherwise.
+template <typename Action>
+QString failureOf(Action action) {
+  try {
+    action();
+  } catch (const std::bad_alloc&) {
+    return Session::tr("There is not enough memory for this.");
+  } catch (const std::exception& error) {
+    return QString::fromUtf8(error.what());
+  }
+  return {};
+}
+
+std::filesystem::path filePath(const QString& path) { return QFile::encodeName(path).toStdString(); }
+
+}  // namespace
+
+Session::Session(QObject* parent) : QObject(parent) {
+  m_timer.setTimerType(Qt::PreciseTimer);
+  m_timer.setInterval(frameMilliseconds);
+  connect(&m_timer, &QTimer::timeout, this, &Session::poll);
+  m_timer.start();
+}
+
+Session::~Session() { ++m_newestOrder; }
+
+bool Session::hasUnsavedTraining() const { return m_run && m_run->training && m_state.step != m_run->savedStep; }
+
+void Session::train() {
+  if (!m_state.trainable) return;
+  const std::int64_t goal = configuration().training.steps;
+  m_run->training->runTo(m_state.step < goal ? goal : m_state.step + goal);
+}
+
+void Session::pause() {
+  if (m_state.trainable) m_run->training->pause();
+}
+
+void Session::toggleTraining() {
+  if (m_state.running)
+    pause();
+  else
+    train();
+}
+
+void Session::runStep() {
+  if (m_state.trainable) m_run->training->runSteps(1);
+}
+
+void Session::runEpoch() {
+  if (m_state.trainable) m_run->training->runEpoch();
+}
+
+void Session::reset() {
+  if (!m_state.trainable) return;
+  makeInWorker([experiment = m_run->experiment] { return makeRun(experiment); });
+}
+
+void Session::startWithNewSeed() {
+  if (!m_state.trainable) return;
+  Configuration next = configuration();
+  ++next.training.seed;
+  startExperiment(next);
+}
+
+void Session::startExperiment(const Configuration& configuration) {
+  makeInWorker([configuration] { return makeRun(configuration); });
+}
+
+void Session::openModel(const QString& path) {
+  makeInWorker([file = filePath(path)] { return openRun(file); });
+}
+
+void Session::makeInWorker(std::function<std::shared_ptr<Run>()> make) {
+  const std::uint64_t order = ++m_newestOrder;
+  setBusy(true);
+  m_maker.runInstead(this, [this, order, make = std::move(make)]() -> Worker::Delivery {
+    if (order != m_newestOrder) return {};
+    std::shared_ptr<Run> run;
+    const QString failure = failureOf([&] { run = make(); });
+    return [this, order, failure, run]() mutable {
+      if (order != m_newestOrder) {
+        destroyInWorker(std::move(run));
+        return;
+      }
+      setBusy(false);
+      if (run)
+        adopt(std::move(run));
+      else
+        emit failed(failure);
+    };
+  });
+}
+
+void Session::adopt(std::shared_ptr<Run> run) {
+  std::swap(m_run, run);
+  destroyInWorker(std::move(run));
+  m_history.clear();
+  m_snapshot = nullptr;
+  SessionState state = m_state;
+  state = {.busy = state.busy, .trainable = m_run->training != nullptr, .step = m_run->savedStep};
+  state.goal = configuration().training.steps;
+  m_state = state;
+  emit runChanged();
+  emit stateChanged(m_state);
+  if (m_run->fixedState) {
+    m_snapshot = std::make_shared<const Snapshot>(
+        Snapshot{configuration().model, m_run->fixedState->step, m_run->fixedState->weights, std::vector<float>{}});
+    emit snapshotReady(m_snapshot);
+  }
+}
+
+void Session::destroyInWorker(std::shared_ptr<Run> run) {
+  // Its thread ends with the step that it is in, which the window does not wait for.
+  m_background.run([old = std::move(run)]() mutable { old.reset(); });
+}
+
+void Session::poll() {
+  if (!m_state.trainable) return;
+  m_run->training->requestUpdate();
+  take(m_run->training->takeUpdate());
+}
+
+void Session::take(TrainingUpdate update) {
+  for (const StepPoint& point : update.steps) m_history.add(point);
+  for (const ValidationPoint& point : update.validations) m_history.add(point);
+  if (!update.steps.empty()) emit stepsAdded(update.steps);
+  if (!update.validations.empty()) emit validationsAdded(update.validations);
+  if (update.snapshot) {
+    m_snapshot = std::move(update.snapshot);
+    emit snapshotReady(m_snapshot);
+  }
+  SessionState state = m_state;
+  state.running = update.running;
+  state.step = update.step;
+  state.goal = update.running ? update.goal : std::max(update.step, configuration().training.steps);
+  state.stepsPerSecond = update.stepsPerSecond;
+  setState(state);
+  if (update.failure) emit failed(QString::fromStdString(*update.failure));
+}
+
+void Session::changeTraining(const TrainingConfiguration& training) {
+  if (!m_state.trainable) return;
+  const TrainingConfiguration& now = configuration().training;
+  if (training.seed != now.seed || training.batchSize != now.batchSize || training.optimizer != now.optimizer ||
+      training.validationFraction != now.validationFraction) {
+    emit failed(tr("The seed, the batch size, the optimizer and the validation share need a new run."));
+    return;
+  }
+  if (const QString failure = failureOf([&] { validate(training); }); !failure.isEmpty()) {
+    emit failed(failure);
+    return;
+  }
+  const bool goalChanged = training.steps != now.steps;
+  m_run->experiment.configuration.training = training;
+  m_run->training->changeTraining(training);
+  if (goalChanged && m_state.running) m_run->training->runTo(std::max(m_state.step, training.steps));
+  emit configurationChanged();
+}
+
+void Session::changeDropout(double dropout) {
+  if (!m_state.trainable) return;
+  ModelConfiguration model = configuration().model;
+  model.dropout = dropout;
+  if (const QString failure = failureOf([&] { validate(model); }); !failure.isEmpty()) {
+    emit failed(failure);
+    return;
+  }
+  m_run->experiment.configuration.model = model;
+  m_run->training->changeDropout(dropout);
+  emit configurationChanged();
+}
+
+void Session::saveModel(const QString& path) {
+  if (!m_run) return;
+  const auto write = [this, path, experiment = m_run->experiment, run = std::weak_ptr(m_run)](TrainingState state) {
+    writeState(path, experiment, std::move(state), run);
+  };
+  if (m_run->training)
+    m_run->training->requestState(write);
+  else
+    write(*m_run->fixedState);
+}
+
+void Session::writeState(const QString& path, const Experiment& experiment, TrainingState state,
+                         const std::weak_ptr<Run>& run) {
+  m_background.run(this, [this, path, experiment, run, state = std::move(state)]() -> Worker::Delivery {
+    const QString failure = failureOf(
+        [&] { encoderlab::saveModel(filePath(path), experiment.configuration, state, experiment.dataset.get()); });
+    return [this, path, run, failure, step = state.step] {
+      if (!failure.isEmpty()) {
+        emit failed(failure);
+        return;
+      }
+      if (const auto saved = run.lock()) saved->savedStep = step;
+      emit modelSaved(path);
+      emit stateChanged(m_state);
+    };
+  });
+}
+
+void Session::setBusy(bool busy) {
+  SessionState state = m_state;
+  state.busy = busy;
+  setState(state);
+}
+
+void Session::setState(const SessionState& state) {
+  if (state == m_state) return;
+  m_state = state;
+  emit stateChanged(m_state);
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "app/run.h"
+#include "app/worker.h"
+#include "model/training/history.h"
+
+namespace encoderlab {
+
+/// How the running experiment stands.
+struct SessionState {
+  bool busy = false;       ///< another experiment is being made or opened
+  bool trainable = false;  ///< there is a model, with data to train on
+  bool running = false;
+  std::int64_t step = 0;
+  std::int64_t goal = 0;
+  double stepsPerSecond = 0;
+  bool operator==(const SessionState&) const = default;
+};
+
+/// The running experiment: owns the thread that trains it and the history of the run, and hands on what that thread
+/// reports, at most once a frame. Nothing here blocks: data are made, files read and written in workers. The old run
+/// goes on to exist until the new one is ready, and whatever fails leaves it as it is.
+class Session : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Session(QObject* parent = nullptr);
+  ~Session() override;
+
+  /// Whether there is a model yet; all else here is meant for when there is.
+  bool hasRun() const { return m_run != nullptr; }
+  const Configuration& configuration() const { return m_run->experiment.configuration; }
+  const std::shared_ptr<const Dataset>& dataset() const { return m_run->experiment.dataset; }
+  const History& history() const { return m_history; }
+  /// Null until the first one has arrived.
+  const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
+  const SessionState& state() const { return m_state; }
+  /// Trained since it was made, opened or saved.
+  bool hasUnsavedTraining() const;
+
+ public slots:
+  void train();
+  void pause();
+  void toggleTraining();
+  void runStep();
+  void runEpoch();
+  /// The same start again, bit for bit.
+  void reset();
+  void startWithNewSeed();
+  void startExperiment(const encoderlab::Configuration& configuration);
+  /// What can change during a run; anything else is refused with a sentence.
+  void changeTraining(const encoderlab::TrainingConfiguration& training);
+  void changeDropout(double dropout);
+  void openModel(const QString& path);
+  void saveModel(const QString& path);
+
+ signals:
+  /// Another model, other data: nothing of the run before counts any more.
+  void runChanged();
+  /// Values of the running experiment's configuration changed.
+  void configurationChanged();
+  void snapshotReady(const std::shared_ptr<const encoderlab::Snapshot>& snapshot);
+  void stepsAdded(const std::vector<encoderlab::StepPoint>& steps);
+  void validationsAdded(const std::vector<encoderlab::ValidationPoint>& validations);
+  void stateChanged(const encoderlab::SessionState& state);
+  void modelSaved(const QString& path);
+  /// One sentence for the user.
+  void failed(const QString& sentence);
+
+ private:
+  void makeInWorker(std::function<std::shared_ptr<Run>()> make);
+  void adopt(std::shared_ptr<Run> run);
+  void destroyInWorker(std::shared_ptr<Run> run);
+  void poll();
+  void take(TrainingUpdate update);
+  void setState(const SessionState& state);
+  void setBusy(bool busy);
+  /// Called in the trainer's thread, or in this one for a run without one.
+  void writeState(const QString& path, const Experiment& experiment, TrainingState state,
+                  const std::weak_ptr<Run>& run);
+
+  // Destroyed from the last to the first: a run's thread may still hand a state to the background.
+  Worker m_background;                           ///< writes files and ends old runs
+  Worker m_maker;                                ///< makes new runs
+  std::atomic<std::uint64_t> m_newestOrder = 0;  ///< results of older orders are dropped
+  std::shared_ptr<Run> m_run;
+  std::shared_ptr<const Snapshot> m_snapshot;
+  History m_history;
+  SessionState m_state;
+  QTimer m_timer;
+};
+
+}  // namespace encoderlab
