@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QAction>
+#include <QObject>
+#include <map>
+
+class QWidget;
+
+namespace encoderlab {
+
+struct SessionState;
+
+/// Everything that a user can order; each is an action with a name, a key, an icon and an explanation.
+enum class Command {
+  OpenData,
+  OpenModel,
+  SaveModel,
+  Quit,
+  Train,
+  Step,
+  Epoch,
+  Reset,
+  NewSeed,
+  MistakesFirst,
+  PreviousSample,
+  NextSample,
+  DarkTheme,
+  LargerText,
+  SmallerText,
+  NormalText,
+  FullScreen,
+  ResetLayout,
+  About
+};
+
+/// The actions of the window, each in one place.
+class Actions : public QObject {
+  Q_OBJECT
+
+ public:
+  /// The shortcuts work wherever the focus is in `window`.
+  explicit Actions(QWidget* window);
+
+  QAction* operator[](Command command) const { return m_actions.at(command); }
+
+  /// Enables what can be done now; Train says "Pause" while training runs.
+  void setState(const SessionState& state);
+  /// Draws the icons again in the window's colours.
+  void refreshIcons();
+
+ private:
+  QWidget* m_window;
+  std::map<Command, QAction*> m_actions;
+  bool m_running = false;
+};
+
+}  // namespace encoderlab
