@@ -30,9 +30,10 @@ struct Baseline {
   double value = 0;  ///< in the data set's measure
 };
 
-/// Scales a column as (x − mean) / scale; fitted on the training part only.
+/// Scales a column as (x − mean) / scale; fitted on the training part only. One entry a feature where all tokens share
+/// them (a series); T × features entries where each number of a sample is a column of its own (rows of a table).
 struct Scaler {
-  std::vector<double> mean;   ///< one a feature (or output)
+  std::vector<double> mean;   ///< one a feature (or output), or T × features
   std::vector<double> scale;  ///< never zero
 };
 
@@ -47,7 +48,7 @@ struct Dataset {
 
   std::vector<std::string> tokenNames;    ///< text of each token id; empty for vectors
   std::vector<std::string> classNames;    ///< text of each class; empty for mse
-  std::vector<std::string> featureNames;  ///< name of each feature of a vector
+  std::vector<std::string> featureNames;  ///< name of each entry of inputScaler: features, or T × features names
   std::vector<std::string> outputNames;   ///< mse: name of each output
   Scaler inputScaler;                     ///< empty where nothing was scaled
   Scaler outputScaler;                    ///< mse: how to read outputs in the data's own unit
