@@ -43,7 +43,7 @@ Task parityTask() {
   task.goal = 0.98;
   task.options = {
       {"k", QT_TRANSLATE_NOOP("Task", "The number of bits, from the first, whose parity is asked for."), 4, 1, 16},
-      lengthOption(12),
+      lengthOption(16),
       minimumLengthOption(8),
       samplesOption(20'000)};
   complete(task, {describe, draw});
