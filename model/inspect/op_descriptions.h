@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/nn/hooks.h"
+
+namespace encoderlab {
+
+/// How an op is written. In `formula` and `pytorch`, {0} and {1} stand for its inputs: their symbols there, their
+/// variables here. {layer} is the index of the layer, {next} the following one as a subscript, {D}, {2D}, {H} and {D/H}
+/// are numbers of the configuration.
+struct OpDescription {
+  Hook hook;
+  std::string_view symbol;    ///< of the output, in formulas
+  std::string_view variable;  ///< of the output, in Python
+  std::vector<std::string_view> axes;
+  std::vector<std::string_view> parameters;  ///< relative to the layer where the op is in one
+  std::string_view formula;                  ///< right of the equals sign
+  std::string_view pytorch;                  ///< right of the equals sign
+};
+
+/// Every op that a configuration can have, in the order in which `pre` runs them. Of those that make the same tensor, a
+/// configuration has one.
+namespace ops {
+
+extern const OpDescription tokenEmbedding, tokenEmbeddingWithCls, vectorEmbedding, vectorEmbeddingWithCls;
+extern const OpDescription sinusoidalInput, learnedInput, plainInput;
+extern const OpDescription norm1, query, key, value, scores, weights, heads, attentionOutput;
+extern const OpDescription residual1, doubling1;
+extern const OpDescription norm2, linear1, relu, gelu, linear2;
+extern const OpDescription residual2, doubling2;
+extern const OpDescription layerOutput, finalNorm;
+extern const OpDescription meanPooled, clsPooled;
+extern const OpDescription tokenLogits, sequenceLogits;
+extern const OpDescription tokenCrossEntropy, sequenceCrossEntropy, meanSquaredError;
+
+}  // namespace ops
+}  // namespace encoderlab
