@@ -81,7 +81,7 @@ QRgb ColorScale::color(float value) const {
   if (!std::isfinite(value)) return qRgba(0, 0, 0, 0);
   const double place = static_cast<double>(value) / m_limit;
   if (m_diverging) return divergingTable()[static_cast<std::size_t>(128.5 + 127.0 * std::clamp(place, -1.0, 1.0))];
-  return viridisTable()[static_cast<std::size_t>(0.5 + 255.0 * std::clamp(place, 0.0, 1.0))];
+  return viridisTable()[std::min<std::size_t>(static_cast<std::size_t>(256.0 * std::clamp(place, 0.0, 1.0)), 255)];
 }
 
 QRgb contrastColor(QRgb background) {

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <memory>
+
+#include "model/inspect/inspection.h"
+
+namespace encoderlab {
+
+class Selection;
+struct ThemeColors;
+
+/// The attention weights of every head of every layer at once, one small map each: a row a layer, a column a head. The
+/// chosen head is framed; a click or the arrow keys choose another.
+class AttentionGrid : public QAbstractScrollArea {
+  Q_OBJECT
+
+ public:
+  /// `selection` must outlive the view.
+  explicit AttentionGrid(Selection* selection, QWidget* parent = nullptr);
+
+  void setInspection(std::shared_ptr<const Inspection> inspection);
+  /// Where the map of a head is drawn, in the viewport.
+  QRectF mapRect(int layer, int head) const;
+
+  QSize sizeHint() const override { return {360, 220}; }
+  QSize minimumSizeHint() const override { return {140, 90}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  struct Place {
+    int layer = -1;
+    int head = -1;
+  };
+
+  int layerCount() const { return m_inspection ? m_inspection->model.numLayers : 0; }
+  int headCount() const { return m_inspection ? m_inspection->model.nhead : 0; }
+  void updateLayout();
+  void selectHead(int layer, int head);
+  void showSelectedHead();
+  Place placeAt(const QPointF& point) const;
+  QString textAt(const QPointF& point) const;
+  void paintMaps(QPainter& painter, const ThemeColors& colors) const;
+  void paintLabels(QPainter& painter, const ThemeColors& colors) const;
+
+  Selection* m_selection;
+  std::shared_ptr<const Inspection> m_inspection;
+  double m_side = 0;        ///< of one map
+  double m_labelWidth = 0;  ///< of the layers' names
+  double m_labelHeight = 0;
+};
+
+}  // namespace encoderlab

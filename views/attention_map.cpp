@@ -1,0 +1,99 @@
+#include "views/attention_map.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "views/attention_text.h"
+#include "views/heatmap_view.h"
+#include "views/selection.h"
+
+namespace encoderlab {
+
+AttentionMap::AttentionMap(Selection* selection, QWidget* parent)
+    : QWidget(parent),
+      m_selection(selection),
+      m_title(new QLabel(this)),
+      m_tensor(new QComboBox(this)),
+      m_map(new HeatmapView(this)),
+      m_status(new QLabel(this)) {
+  m_tensor->addItem(tr("weights"));
+  m_tensor->addItem(tr("scores"));
+  m_tensor->setItemData(0, tr("After the mask and the softmax: each row sums to 1."), Qt::ToolTipRole);
+  m_tensor->setItemData(1, tr("QKᵀ / √(D/H), before the mask and the softmax."), Qt::ToolTipRole);
+  m_tensor->setAccessibleName(tr("What the attention map shows"));
+  m_map->setAccessibleName(tr("Attention of the chosen head"));
+  m_map->setEmptyText(tr("The attention of one head, token by token, appears here once a sample is chosen."));
+  m_map->setCellText([this](HeatmapCell cell) { return cellText(cell); });
+  m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  m_status->setTextFormat(Qt::PlainText);
+
+  auto* top = new QHBoxLayout;
+  top->addWidget(m_title, 1);
+  top->addWidget(m_tensor);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(4, 4, 4, 4);
+  layout->setSpacing(4);
+  layout->addLayout(top);
+  layout->addWidget(m_map, 1);
+  layout->addWidget(m_status);
+
+  connect(m_tensor, &QComboBox::currentIndexChanged, this, &AttentionMap::changeMap);
+  connect(m_map, &HeatmapView::currentCellChanged, this, &AttentionMap::showCell);
+  connect(m_map, &HeatmapView::cellClicked, selection,
+          [selection](HeatmapCell cell) { selection->setToken(cell.row); });
+  connect(selection, &Selection::headChanged, this, &AttentionMap::changeMap);
+  connect(selection, &Selection::tokenChanged, m_map, &HeatmapView::setSelectedRow);
+  m_map->setSelectedRow(selection->token());
+  showMap();
+}
+
+void AttentionMap::setInspection(std::shared_ptr<const Inspection> inspection) {
+  m_inspection = std::move(inspection);
+  m_labels = m_inspection ? axisLabels(*m_inspection) : QStringList();
+  showMap();
+}
+
+void AttentionMap::changeMap() {
+  m_scoreLimit.reset();
+  showMap();
+}
+
+void AttentionMap::showMap() {
+  m_title->setText(tr("Layer %1, head %2").arg(m_selection->layer() + 1).arg(m_selection->head() + 1));
+  HeatmapContent content;
+  const int layer = m_selection->layer();
+  const Tensor<float>* tensor = m_inspection ? m_inspection->trace.find(hookName(hook(), layer)) : nullptr;
+  const HeatmapMatrix matrix =
+      tensor ? matrixOf(*tensor, static_cast<std::size_t>(m_selection->head())) : HeatmapMatrix();
+  if (!matrix.isEmpty()) {
+    content.values.assign(matrix.values.begin(), matrix.values.end());
+    content.rows = static_cast<int>(matrix.rows);
+    content.columns = static_cast<int>(matrix.columns);
+    content.paddedRows = content.paddedColumns = m_inspection->padding;
+    content.rowLabels = content.columnLabels = m_labels;
+    content.rowTitle = tr("from");
+    content.columnTitle = tr("to");
+    content.squareCells = true;
+    if (hook() == Hook::Scores) content.scale = ColorScale::diverging(m_scoreLimit.update(content.largestMagnitude()));
+  }
+  m_map->setContent(std::move(content));
+  showCell(m_map->currentCell());
+}
+
+void AttentionMap::showCell(HeatmapCell cell) {
+  const QString text = cellText(cell);
+  m_status->setText(text.isEmpty() && m_inspection ? tr("Point at a cell to read it; click a row to choose its token.")
+                                                   : text);
+}
+
+Hook AttentionMap::hook() const { return m_tensor->currentIndex() == 0 ? Hook::Weights : Hook::Scores; }
+
+QString AttentionMap::cellText(HeatmapCell cell) const {
+  if (!cell.isValid() || m_inspection == nullptr) return {};
+  return attentionCellText(*m_inspection, m_labels, cell, m_map->content().at(cell));
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <functional>
+
+#include "views/heatmap_layout.h"
+
+namespace encoderlab {
+
+/// A large heatmap with named rows and columns, a colour bar, a cell under the pointer or the keyboard's cursor
+/// (arrows, Home, End) and zoom (Ctrl+wheel, +, −, 0). Numbers are printed in cells that are large enough.
+class HeatmapView : public QAbstractScrollArea {
+  Q_OBJECT
+
+ public:
+  explicit HeatmapView(QWidget* parent = nullptr);
+
+  /// Cheap enough for every frame. Content without cells shows the empty text.
+  void setContent(HeatmapContent content);
+  const HeatmapContent& content() const { return m_content; }
+  void setEmptyText(const QString& sentence);
+  /// A row that is framed; −1: none.
+  void setSelectedRow(int row);
+  /// What is said of a cell: its tooltip and its accessible description.
+  void setCellText(std::function<QString(HeatmapCell)> cellText) { m_cellText = std::move(cellText); }
+
+  /// The cell under the pointer, else the keyboard's cursor; invalid if neither is on a cell.
+  HeatmapCell currentCell() const;
+  /// Where a cell is drawn, in the viewport.
+  QRectF cellRect(HeatmapCell cell) const;
+
+  QSize sizeHint() const override { return {420, 320}; }
+  QSize minimumSizeHint() const override { return {160, 140}; }
+
+ signals:
+  void currentCellChanged(encoderlab::HeatmapCell cell);
+  void cellClicked(encoderlab::HeatmapCell cell);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+
+ private:
+  void updateLayout();
+  void setHovered(HeatmapCell cell);
+  void moveCursor(int rows, int columns);
+  void setZoom(double zoom);
+  QPointF scrolled() const;
+  void announceCell();
+
+  HeatmapContent m_content;
+  HeatmapLayout m_layout;
+  QString m_emptyText;
+  std::function<QString(HeatmapCell)> m_cellText;
+  HeatmapCell m_hovered;
+  HeatmapCell m_cursor;
+  int m_selectedRow = -1;
+  double m_zoom = 1.0;
+};
+
+}  // namespace encoderlab
