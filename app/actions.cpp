@@ -14,64 +14,61 @@ namespace {
 struct Description {
   Command command;
   const char* name;  ///< of the object, and of its icon
-  const char* text;
-  const char* explanation;
+  QString text;
+  QString explanation;
   QKeySequence shortcut;
   bool checkable = false;
 };
 
-#define NOOP(text) QT_TRANSLATE_NOOP("encoderlab::Actions", text)
-
 std::vector<Description> descriptions() {
   return {
-      {Command::OpenData, "open-data", NOOP("Open &data…"), NOOP("Train on a table of your own: CSV or TSV."),
-       QKeySequence::Open},
-      {Command::OpenModel, "open-model", NOOP("Open &model…"), NOOP("Open a model that was saved as .safetensors."),
-       Qt::CTRL | Qt::SHIFT | Qt::Key_O},
-      {Command::SaveModel, "save-model", NOOP("&Save model…"),
-       NOOP("Save the model, with all that training on needs, as one .safetensors file."), QKeySequence::Save},
-      {Command::Quit, "quit", NOOP("&Quit"), NOOP("Close Encoder Lab."), QKeySequence::Quit},
-      {Command::Train, "train", NOOP("&Train"), NOOP("Train until the goal, or pause."), Qt::Key_Space},
-      {Command::Step, "step", NOOP("One &step"), NOOP("Train on one batch."), Qt::Key_Period},
-      {Command::Epoch, "epoch", NOOP("One &epoch"), NOOP("Train to the end of this pass through the training data."),
-       Qt::Key_E},
-      {Command::Reset, "reset", NOOP("&Reset"),
-       NOOP("Begin again with the same seed: the same initial weights, the same run."), Qt::CTRL | Qt::Key_R},
-      {Command::NewSeed, "new-seed", NOOP("&New seed"),
-       NOOP("Begin again with the next seed: other data, other initial weights."), Qt::CTRL | Qt::SHIFT | Qt::Key_R},
-      {Command::MistakesFirst, "mistakes-first", NOOP("&Mistakes first"),
-       NOOP("List the samples that the model gets wrong before the others."), Qt::CTRL | Qt::Key_M, true},
-      {Command::PreviousSample, "previous-sample", NOOP("&Previous sample"), NOOP("Look at the sample above."),
-       Qt::ALT | Qt::Key_Up},
-      {Command::NextSample, "next-sample", NOOP("&Next sample"), NOOP("Look at the sample below."),
+      {Command::OpenData, "open-data", Actions::tr("Open &data…"),
+       Actions::tr("Train on a table of your own: CSV or TSV."), QKeySequence::Open},
+      {Command::OpenModel, "open-model", Actions::tr("Open &model…"),
+       Actions::tr("Open a model that was saved as .safetensors."), Qt::CTRL | Qt::SHIFT | Qt::Key_O},
+      {Command::SaveModel, "save-model", Actions::tr("&Save model…"),
+       Actions::tr("Save the model, with all that training on needs, as one .safetensors file."), QKeySequence::Save},
+      {Command::Quit, "quit", Actions::tr("&Quit"), Actions::tr("Close Encoder Lab."), QKeySequence::Quit},
+      {Command::Train, "train", Actions::tr("&Train"), Actions::tr("Train until the goal, or pause."), Qt::Key_Space},
+      {Command::Step, "step", Actions::tr("One &step"), Actions::tr("Train on one batch."), Qt::Key_Period},
+      {Command::Epoch, "epoch", Actions::tr("One &epoch"),
+       Actions::tr("Train to the end of this pass through the training data."), Qt::Key_E},
+      {Command::Reset, "reset", Actions::tr("&Reset"),
+       Actions::tr("Begin again with the same seed: the same initial weights, the same run."), Qt::CTRL | Qt::Key_R},
+      {Command::NewSeed, "new-seed", Actions::tr("&New seed"),
+       Actions::tr("Begin again with the next seed: other data, other initial weights."),
+       Qt::CTRL | Qt::SHIFT | Qt::Key_R},
+      {Command::MistakesFirst, "mistakes-first", Actions::tr("&Mistakes first"),
+       Actions::tr("List the samples that the model gets wrong before the others."), Qt::CTRL | Qt::Key_M, true},
+      {Command::PreviousSample, "previous-sample", Actions::tr("&Previous sample"),
+       Actions::tr("Look at the sample above."), Qt::ALT | Qt::Key_Up},
+      {Command::NextSample, "next-sample", Actions::tr("&Next sample"), Actions::tr("Look at the sample below."),
        Qt::ALT | Qt::Key_Down},
-      {Command::DarkTheme, "dark-theme", NOOP("&Dark theme"), NOOP("Switch between dark and light colours."),
-       Qt::CTRL | Qt::Key_T, true},
-      {Command::LargerText, "larger-text", NOOP("&Larger text"), NOOP("Make all text larger, for a projector."),
-       QKeySequence::ZoomIn},
-      {Command::SmallerText, "smaller-text", NOOP("S&maller text"), NOOP("Make all text smaller."),
+      {Command::DarkTheme, "dark-theme", Actions::tr("&Dark theme"),
+       Actions::tr("Switch between dark and light colours."), Qt::CTRL | Qt::Key_T, true},
+      {Command::LargerText, "larger-text", Actions::tr("&Larger text"),
+       Actions::tr("Make all text larger, for a projector."), QKeySequence::ZoomIn},
+      {Command::SmallerText, "smaller-text", Actions::tr("S&maller text"), Actions::tr("Make all text smaller."),
        QKeySequence::ZoomOut},
-      {Command::NormalText, "normal-text", NOOP("&Normal text"), NOOP("Give all text its usual size again."),
-       Qt::CTRL | Qt::Key_0},
-      {Command::FullScreen, "full-screen", NOOP("&Full screen"), NOOP("Give the window the whole screen."), Qt::Key_F11,
-       true},
+      {Command::NormalText, "normal-text", Actions::tr("&Normal text"),
+       Actions::tr("Give all text its usual size again."), Qt::CTRL | Qt::Key_0},
+      {Command::FullScreen, "full-screen", Actions::tr("&Full screen"),
+       Actions::tr("Give the window the whole screen."), Qt::Key_F11, true},
       {Command::ResetLayout,
        "reset-layout",
-       NOOP("&Reset layout"),
-       NOOP("Put all panels back to where they were."),
+       Actions::tr("&Reset layout"),
+       Actions::tr("Put all panels back to where they were."),
        {}},
-      {Command::About, "about", NOOP("&About Encoder Lab"), NOOP("Version and licence."), {}},
+      {Command::About, "about", Actions::tr("&About Encoder Lab"), Actions::tr("Version and licence."), {}},
   };
 }
-
-#undef NOOP
 
 }  // namespace
 
 Actions::Actions(QWidget* window) : QObject(window), m_window(window) {
   for (const Description& description : descriptions()) {
-    auto* action = new QAction(tr(description.text), this);
-    const QString explanation = tr(description.explanation);
+    auto* action = new QAction(description.text, this);
+    const QString& explanation = description.explanation;
     const QString key = description.shortcut.toString(QKeySequence::NativeText);
     action->setObjectName(QLatin1String(description.name));
     action->setShortcut(description.shortcut);
