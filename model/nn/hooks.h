@@ -1,11 +1,11 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
-#include <string_view>
+
+#include "model/data/chunk.h"
+#include "model/nn/matrix_view.h"
 
 namespace encoderlab {
 
@@ -39,8 +39,8 @@ enum class Pass : std::uint8_t { Forward, Backward };
 /// How the memory of a hooked tensor is laid out for a chunk of samples packed side by side (N columns in all).
 enum class HookLayout : std::uint8_t {
   Columns,    ///< rows × N: one column a token; PyTorch's (B, T, rows)
-  Heads,      ///< D × N, head h in the rows h·D/H …; PyTorch's (B, H, T, D/H)
-  Attention,  ///< sample after sample, head after head, keys × queries column-major; PyTorch's (B, H, T, T)
+  Heads,      ///< rows × N, head h in the rows h · rows/H …; PyTorch's (B, H, T, D/H)
+  Attention,  ///< keys × queries of one sample and head, column-major; one matrix of PyTorch's (B, H, T, T)
   Samples,    ///< rows × B: one column a sample; PyTorch's (B, rows)
   Single      ///< one number; PyTorch's ()
 };
@@ -53,19 +53,20 @@ bool isInLayer(Hook hook);
 /// An intermediate (or, in the backward pass, the gradient of the loss with respect to it) as a probe sees it.
 template <typename Scalar>
 struct HookedTensor {
-  Hook hook;
-  int layer;
-  Pass pass;
-  HookLayout layout;
-  Scalar* data;                          ///< may be changed: what follows computes with the changed values
-  std::size_t rows;                      ///< D, F, outputs … ; unused for Attention and Single
-  std::size_t heads;                     ///< Heads and Attention
-  std::size_t firstSample;               ///< index in the batch of the chunk's first sample
-  std::span<const std::size_t> offsets;  ///< columns of the chunk's samples, relative to the chunk: B_chunk + 1 numbers
+  Hook hook = Hook::Embedding;
+  int layer = -1;  ///< −1 outside the layers
+  Pass pass = Pass::Forward;
+  HookLayout layout = HookLayout::Columns;
+  MatrixView<Scalar> values;  ///< may be changed: what follows computes with the changed values
+  std::size_t heads = 1;      ///< H for Heads and Attention
+  std::size_t sample = 0;     ///< Attention: index in the batch
+  std::size_t head = 0;       ///< Attention
+  Chunk chunk;                ///< whose samples the columns belong to
 };
 
 /// Looks at, or changes, what the model computes. Called as soon as a tensor is complete, on the thread that computed
-/// it; `Scores` are seen before the mask. A gradient is complete when every path of the backward pass has added to it.
+/// it; `Scores` are seen before the mask, and Attention layouts once for every sample and head. A gradient is complete
+/// when every path of the backward pass has added to it.
 template <typename Scalar>
 class Probe {
  public:

@@ -1,0 +1,50 @@
+#include "model/nn/dropout.h"
+
+#include <cmath>
+#include <cstring>
+
+#include "model/random.h"
+
+namespace encoderlab {
+namespace {
+
+/// A 32-bit hash with low bias (Wellons 2018, "lowbias32"); plain arithmetic, so that loops over it become vectors.
+inline std::uint32_t hash(std::uint32_t x) {
+  x ^= x >> 16;
+  x *= 0x7feb352dU;
+  x ^= x >> 15;
+  x *= 0x846ca68bU;
+  x ^= x >> 16;
+  return x;
+}
+
+}  // namespace
+
+Dropout::Dropout(double probability, std::uint64_t seed, std::int64_t step)
+    : m_key(deriveSeed(seed, "dropout", static_cast<std::uint64_t>(step))),
+      m_threshold(static_cast<std::uint32_t>(std::lround(probability * 0x1.0p32 - 0.5))),
+      m_scale(1.0 / (1.0 - probability)) {
+  if (probability <= 0) m_threshold = 0;
+}
+
+std::uint64_t Dropout::siteKey(int layer, DropoutSite site) const {
+  return mixBits(m_key ^ mixBits(static_cast<std::uint64_t>(layer) * 4 + static_cast<std::uint64_t>(site) + 1));
+}
+
+template <typename Scalar>
+void Dropout::apply(std::uint64_t siteKey, std::uint64_t place, const Scalar* x, Scalar* y, std::size_t count) const {
+  const std::uint64_t key = mixBits(siteKey ^ mixBits(place + 1));
+  const auto start = static_cast<std::uint32_t>(key >> 32);
+  const auto scale = static_cast<Scalar>(m_scale);
+  const std::uint32_t threshold = m_threshold;
+#pragma omp simd
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t drawn = hash(start + static_cast<std::uint32_t>(i) * 0x9e3779b9U);
+    y[i] = drawn < threshold ? Scalar{0} : x[i] * scale;
+  }
+}
+
+template void Dropout::apply(std::uint64_t, std::uint64_t, const float*, float*, std::size_t) const;
+template void Dropout::apply(std::uint64_t, std::uint64_t, const double*, double*, std::size_t) const;
+
+}  // namespace encoderlab

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "model/nn/matrix_view.h"
+
+namespace encoderlab {
+
+/// The weight and bias of nn.Linear, or their gradients. PyTorch's (out, in) row-major weight is, in the same memory,
+/// our in × out column-major matrix.
+template <typename Scalar>
+struct LinearParameters {
+  MatrixView<Scalar> weight;  ///< in × out
+  Scalar* bias = nullptr;     ///< out
+};
+
+/// Whether a backward pass writes the gradient of its input or adds to what another path has left there.
+enum class Gradient : bool { Write, Add };
+
+/// nn.Linear:  y = W x + b  for each token, PyTorch's `x @ weight.T + bias`.
+///
+///   1. Y = b in every column        out × N
+///   2. Y += weightᵀ X               (out × in) · (in × N)
+template <typename Scalar>
+void linearForward(LinearParameters<const Scalar> parameters, ConstView<Scalar> x, MatrixView<Scalar> y);
+
+/// Undoes linearForward; gradients of the parameters are added to.
+///
+///   2. dX  = weight · dY            (in × out) · (out × N)
+///      dweight += X · dYᵀ           (in × N) · (N × out)
+///   1. db  += sum over the tokens of dY
+///
+/// `dX` may be an empty view where nobody asks for it.
+template <typename Scalar>
+void linearBackward(LinearParameters<const Scalar> parameters, ConstView<Scalar> x, ConstView<Scalar> dY,
+                    LinearParameters<Scalar> gradients, MatrixView<Scalar> dX, Gradient mode = Gradient::Write);
+
+}  // namespace encoderlab

@@ -1,0 +1,66 @@
+#include "model/nn/parameters.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "model/tensor.h"
+
+namespace encoderlab {
+
+ParameterLayout::ParameterLayout(const ModelConfiguration& model) {
+  const auto D = static_cast<std::size_t>(model.dModel);
+  const auto F = static_cast<std::size_t>(model.dimFeedforward);
+  const auto outputs = static_cast<std::size_t>(model.head.outputs);
+
+  if (model.input.kind == InputKind::Tokens) {
+    add("token_embedding.weight", {static_cast<std::size_t>(model.input.vocabulary), D});
+  } else {
+    add("input_projection.weight", {D, static_cast<std::size_t>(model.input.features)});
+    add("input_projection.bias", {D});
+  }
+  if (model.hasCls()) add("cls_token", {D});
+  if (model.position == Position::Learned)
+    add("position_embedding.weight", {static_cast<std::size_t>(model.maxLength), D});
+  for (int layer = 0; layer < model.numLayers; ++layer) {
+    const std::string prefix = "encoder.layers." + std::to_string(layer) + ".";
+    add(prefix + "self_attn.in_proj_weight", {3 * D, D});
+    add(prefix + "self_attn.in_proj_bias", {3 * D});
+    add(prefix + "self_attn.out_proj.weight", {D, D});
+    add(prefix + "self_attn.out_proj.bias", {D});
+    add(prefix + "linear1.weight", {F, D});
+    add(prefix + "linear1.bias", {F});
+    add(prefix + "linear2.weight", {D, F});
+    add(prefix + "linear2.bias", {D});
+    add(prefix + "norm1.weight", {D});
+    add(prefix + "norm1.bias", {D});
+    add(prefix + "norm2.weight", {D});
+    add(prefix + "norm2.bias", {D});
+  }
+  if (model.finalNorm) {
+    add("encoder.norm.weight", {D});
+    add("encoder.norm.bias", {D});
+  }
+  add("head.weight", {outputs, D});
+  add("head.bias", {outputs});
+}
+
+void ParameterLayout::add(std::string name, std::vector<std::size_t> shape) {
+  const std::size_t size = elementCount(shape);
+  m_parameters.push_back({std::move(name), std::move(shape), m_size, size});
+  m_size += size;
+}
+
+bool ParameterLayout::contains(std::string_view name) const {
+  return std::any_of(m_parameters.begin(), m_parameters.end(),
+                     [name](const Parameter& parameter) { return parameter.name == name; });
+}
+
+const Parameter& ParameterLayout::at(std::string_view name) const {
+  const auto found = std::find_if(m_parameters.begin(), m_parameters.end(),
+                                  [name](const Parameter& parameter) { return parameter.name == name; });
+  if (found == m_parameters.end())
+    throw std::invalid_argument("This model has no parameter named \"" + std::string(name) + "\".");
+  return *found;
+}
+
+}  // namespace encoderlab

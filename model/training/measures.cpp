@@ -1,0 +1,39 @@
+#include "model/training/measures.h"
+
+#include <algorithm>
+
+#include "model/nn/parameters.h"
+#include "model/training/prediction.h"
+
+namespace encoderlab {
+namespace {
+
+std::size_t lengthOf(const ModelConfiguration& model, const Sample& sample) {
+  const std::size_t T = model.input.kind == InputKind::Tokens
+                            ? sample.tokens.size()
+                            : sample.vectors.size() / static_cast<std::size_t>(model.input.features);
+  return T + (model.hasCls() ? 1 : 0);
+}
+
+}  // namespace
+
+std::vector<Prediction> predict(const ModelConfiguration& model, std::span<const float> weights,
+                                std::span<const Sample> samples) {
+  constexpr std::size_t chunkSamples = 8;
+  std::size_t longest = 1;
+  for (const Sample& sample : samples) longest = std::max(longest, lengthOf(model, sample));
+  const Network<float> network(model);
+  const NetworkParameters<const float> parameters(model, ParameterLayout(model), weights.data());
+  Workspace<float> workspace(model, WorkspaceCapacity::forSamples(chunkSamples, longest));
+  std::vector<Prediction> predictions(samples.size());
+  predictRange(network, parameters, workspace, chunkSamples, samples, 0, predictions);
+  return predictions;
+}
+
+Evaluation evaluate(const ModelConfiguration& model, std::span<const float> weights, const Dataset& dataset,
+                    std::span<const Sample> samples) {
+  const std::vector<Prediction> predictions = predict(model, weights, samples);
+  return summarize(model, dataset, samples, predictions);
+}
+
+}  // namespace encoderlab

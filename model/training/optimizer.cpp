@@ -1,0 +1,101 @@
+#include "model/training/optimizer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace encoderlab {
+
+double learningRateAt(const TrainingConfiguration& training, std::int64_t step) {
+  const double rate = training.learningRate;
+  switch (training.schedule) {
+    case ScheduleKind::Constant:
+      return rate;
+    case ScheduleKind::Step:
+      return rate * std::pow(training.gamma, static_cast<double>((step - 1) / training.stepSize));
+    case ScheduleKind::Cosine:
+      break;
+  }
+  const std::int64_t warmup = training.warmupSteps;
+  if (step <= warmup) return rate * static_cast<double>(step) / static_cast<double>(warmup);
+  const auto remaining = static_cast<double>(std::max<std::int64_t>(1, training.steps - warmup));
+  const double done = std::min(1.0, static_cast<double>(step - 1 - warmup) / remaining);
+  return rate * 0.5 * (1.0 + std::cos(std::numbers::pi * done));
+}
+
+double clipCoefficient(const TrainingConfiguration& training, double gradientNorm) {
+  if (training.clipNorm <= 0) return 1;
+  return std::min(1.0, training.clipNorm / (gradientNorm + 1e-6));
+}
+
+template <typename Scalar>
+Optimizer<Scalar>::Optimizer(const TrainingConfiguration& training, std::size_t size) : m_training(training) {
+  m_firstMoment.resize(size);
+  if (training.optimizer != OptimizerKind::Sgd) m_secondMoment.resize(size);
+}
+
+template <typename Scalar>
+bool Optimizer<Scalar>::update(const UpdateConstants& constants, std::size_t first, std::size_t count, Scalar* weights,
+                               const Scalar* gradients) {
+  return m_training.optimizer == OptimizerKind::Sgd ? updateSgd(constants, first, count, weights, gradients)
+                                                    : updateAdam(constants, first, count, weights, gradients);
+}
+
+template <typename Scalar>
+bool Optimizer<Scalar>::updateSgd(const UpdateConstants& constants, std::size_t first, std::size_t count,
+                                  Scalar* weights, const Scalar* gradients) {
+  const auto coefficient = static_cast<Scalar>(constants.gradientCoefficient);
+  const auto decay = static_cast<Scalar>(m_training.weightDecay);
+  const auto momentum = static_cast<Scalar>(m_training.momentum);
+  const auto rate = static_cast<Scalar>(constants.learningRate);
+  Scalar* const w = weights + first;
+  const Scalar* const gradient = gradients + first;
+  Scalar* const b = m_firstMoment.data() + first;
+  Scalar notFinite = 0;  // 0 · x is NaN, not 0, exactly if x is infinite or NaN
+#pragma omp simd reduction(+ : notFinite)
+  for (std::size_t i = 0; i < count; ++i) {
+    const Scalar g = coefficient * gradient[i] + decay * w[i];
+    b[i] = momentum * b[i] + g;
+    w[i] -= rate * b[i];
+    notFinite += 0 * w[i];
+  }
+  return notFinite == 0;
+}
+
+template <typename Scalar>
+bool Optimizer<Scalar>::updateAdam(const UpdateConstants& constants, std::size_t first, std::size_t count,
+                                   Scalar* weights, const Scalar* gradients) {
+  const auto t = static_cast<double>(constants.step);
+  const double correction1 = 1.0 - std::pow(m_training.beta1, t);
+  const double correction2 = 1.0 - std::pow(m_training.beta2, t);
+  const bool decoupled = m_training.optimizer == OptimizerKind::AdamW;
+  const auto coefficient = static_cast<Scalar>(constants.gradientCoefficient);
+  const auto decay = static_cast<Scalar>(decoupled ? 0.0 : m_training.weightDecay);
+  const auto shrink = static_cast<Scalar>(decoupled ? 1.0 - constants.learningRate * m_training.weightDecay : 1.0);
+  const auto beta1 = static_cast<Scalar>(m_training.beta1);
+  const auto beta2 = static_cast<Scalar>(m_training.beta2);
+  const auto rest1 = static_cast<Scalar>(1.0 - m_training.beta1);
+  const auto rest2 = static_cast<Scalar>(1.0 - m_training.beta2);
+  const auto rate = static_cast<Scalar>(constants.learningRate / correction1);
+  const auto deviationScale = static_cast<Scalar>(1.0 / std::sqrt(correction2));
+  const auto epsilon = static_cast<Scalar>(m_training.epsilon);
+  Scalar* const w = weights + first;
+  const Scalar* const gradient = gradients + first;
+  Scalar* const m = m_firstMoment.data() + first;
+  Scalar* const v = m_secondMoment.data() + first;
+  Scalar notFinite = 0;
+#pragma omp simd reduction(+ : notFinite)
+  for (std::size_t i = 0; i < count; ++i) {
+    const Scalar g = coefficient * gradient[i] + decay * w[i];
+    m[i] = beta1 * m[i] + rest1 * g;
+    v[i] = beta2 * v[i] + rest2 * g * g;
+    w[i] = shrink * w[i] - rate * m[i] / (std::sqrt(v[i]) * deviationScale + epsilon);
+    notFinite += 0 * w[i];
+  }
+  return notFinite == 0;
+}
+
+template class Optimizer<float>;
+template class Optimizer<double>;
+
+}  // namespace encoderlab

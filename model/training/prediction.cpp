@@ -1,0 +1,120 @@
+#include "model/training/prediction.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "model/nn/exponential.h"
+#include "model/training/loss.h"
+
+namespace encoderlab {
+namespace {
+
+/// The columns of the logits that belong to the chunk's sample s.
+MatrixView<const float> logitsOf(const ModelConfiguration& model, const Chunk& chunk, MatrixView<const float> logits,
+                                 std::size_t s) {
+  if (model.head.kind == HeadKind::Sequence) return logits.columnBlock(s, 1);
+  return logits.columnBlock(chunk.columnOf(s), chunk.lengthOf(s));
+}
+
+/// How many targets (cross-entropy) or numbers (mse) of a sample count.
+std::int64_t countedIn(const ModelConfiguration& model, const Sample& sample) {
+  if (model.head.loss == LossKind::MeanSquaredError) return static_cast<std::int64_t>(sample.values.size());
+  return static_cast<std::int64_t>(sample.classes.size()) -
+         std::count(sample.classes.begin(), sample.classes.end(), ignoredTarget);
+}
+
+std::int64_t rightIn(const Sample& sample, const Prediction& prediction) {
+  std::int64_t right = 0;
+  for (std::size_t i = 0; i < sample.classes.size(); ++i)
+    right += sample.classes[i] != ignoredTarget && sample.classes[i] == prediction.classes[i] ? 1 : 0;
+  return right;
+}
+
+/// Σ (prediction − target)² in the unit of the data.
+double squaredErrorOf(const Scaler& scaler, const Sample& sample, const Prediction& prediction) {
+  double sum = 0;
+  for (std::size_t i = 0; i < sample.values.size(); ++i) {
+    const double unit = scaler.scale.empty() ? 1.0 : scaler.scale[i % scaler.scale.size()];
+    const double error = unit * (static_cast<double>(prediction.values[i]) - static_cast<double>(sample.values[i]));
+    sum += error * error;
+  }
+  return sum;
+}
+
+}  // namespace
+
+Prediction predictionOf(const ModelConfiguration& model, const Chunk& chunk, MatrixView<const float> logits,
+                        std::size_t s) {
+  Prediction prediction;
+  const MatrixView<const float> z = logitsOf(model, chunk, logits, s);
+  for (std::size_t n = 0; n < z.columns; ++n) {
+    const float* column = z.column(n);
+    if (model.head.loss == LossKind::MeanSquaredError) {
+      prediction.values.insert(prediction.values.end(), column, column + z.rows);
+      continue;
+    }
+    const float* likeliest = std::max_element(column, column + z.rows);
+    float sum = 0;
+    for (std::size_t i = 0; i < z.rows; ++i) sum += exponential(column[i] - *likeliest);
+    prediction.classes.push_back(likeliest - column);
+    prediction.probabilities.push_back(1.0F / sum);
+  }
+  prediction.loss = std::numeric_limits<double>::quiet_NaN();
+  if (!chunk.batch->hasTargets()) return prediction;
+  const Chunk sample{chunk.batch, chunk.firstSample + s, 1};
+  const LossSums sums = lossOf<float>(model, sample, z, 1.0, {});
+  if (sums.counted > 0) prediction.loss = sums.loss / static_cast<double>(sums.counted);
+  prediction.correct = model.head.loss == LossKind::CrossEntropy && sums.counted > 0 && sums.correct == sums.counted;
+  return prediction;
+}
+
+void predictRange(const Network<float>& network, const NetworkParameters<const float>& parameters,
+                  Workspace<float>& workspace, std::size_t chunkSamples, std::span<const Sample> samples,
+                  std::size_t first, std::span<Prediction> results) {
+  Batch batch;
+  std::vector<std::size_t> indices;
+  for (std::size_t done = 0; done < results.size(); done += chunkSamples) {
+    indices.resize(std::min(chunkSamples, results.size() - done));
+    std::iota(indices.begin(), indices.end(), first + done);
+    packBatch(network.model(), samples, indices, PaddingColumns::Kept, batch);
+    PassContext<float> context;
+    context.chunk = {&batch, 0, batch.sampleCount()};
+    network.forward(context, parameters, workspace);
+    for (std::size_t s = 0; s < indices.size(); ++s)
+      results[done + s] = predictionOf(network.model(), context.chunk, workspace.logits, s);
+  }
+}
+
+Evaluation summarize(const ModelConfiguration& model, const Dataset& dataset, std::span<const Sample> samples,
+                     std::span<const Prediction> predictions) {
+  Evaluation evaluation;
+  double lossSum = 0;
+  double squaredError = 0;
+  std::int64_t right = 0;
+  std::int64_t exact = 0;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const std::int64_t counted = countedIn(model, samples[i]);
+    if (counted == 0) continue;
+    lossSum += predictions[i].loss * static_cast<double>(counted);
+    evaluation.targets += counted;
+    if (model.head.loss == LossKind::CrossEntropy) right += rightIn(samples[i], predictions[i]);
+    if (model.head.loss == LossKind::MeanSquaredError)
+      squaredError += squaredErrorOf(dataset.outputScaler, samples[i], predictions[i]);
+    exact += predictions[i].correct ? 1 : 0;
+  }
+  evaluation.samples = static_cast<std::int64_t>(samples.size());
+  const auto targets = static_cast<double>(evaluation.targets);
+  evaluation.loss = lossSum / targets;
+  if (dataset.measure == "rmse") {
+    evaluation.measure = std::sqrt(squaredError / targets);
+  } else if (dataset.measure == "exact_match") {
+    evaluation.measure = static_cast<double>(exact) / static_cast<double>(samples.size());
+  } else {
+    evaluation.measure = static_cast<double>(right) / targets;
+  }
+  return evaluation;
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,232 @@
+#include "model/training/training_thread.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+namespace encoderlab {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Steps per second over the last second or so.
+class SpeedMeter {
+ public:
+  void countStep(Clock::time_point now) {
+    m_times.push_back(now);
+    while (now - m_times.front() > std::chrono::seconds(1) && m_times.size() > 2) m_times.pop_front();
+  }
+  void restart() { m_times.clear(); }
+  double stepsPerSecond() const {
+    if (m_times.size() < 2) return 0;
+    const double seconds = std::chrono::duration<double>(m_times.back() - m_times.front()).count();
+    return seconds > 0 ? static_cast<double>(m_times.size() - 1) / seconds : 0;
+  }
+
+ private:
+  std::deque<Clock::time_point> m_times;
+};
+
+}  // namespace
+
+class TrainingThread::Implementation {
+ public:
+  explicit Implementation(Trainer trainer)
+      : m_trainer(std::move(trainer)), m_evaluateEvery(m_trainer.experiment().configuration.training.evaluateEvery) {
+    m_update.step = m_trainer.step();
+    m_update.goal = m_trainer.step();
+    m_thread = std::jthread([this](const std::stop_token& stop) { serve(stop); });
+  }
+
+  /// Orders are carried out in the trainer's thread, between two steps, in the order in which they were given.
+  void order(std::function<void()> order) {
+    const std::lock_guard lock(m_mutex);
+    m_orders.push_back(std::move(order));
+    m_wake.notify_one();
+  }
+  void setGoal(std::int64_t goal) {
+    m_failed = false;
+    const std::lock_guard lock(m_mutex);
+    m_update.goal = goal;
+  }
+  void requestUpdate() {
+    const std::lock_guard lock(m_mutex);
+    m_wantsSnapshot = true;
+    m_wake.notify_one();
+  }
+  TrainingUpdate takeUpdate() {
+    const std::lock_guard lock(m_mutex);
+    TrainingUpdate taken = std::move(m_update);
+    m_update.snapshot = nullptr;
+    m_update.steps.clear();
+    m_update.validations.clear();
+    m_update.failure.reset();
+    m_update.running = taken.running;
+    m_update.step = taken.step;
+    m_update.goal = taken.goal;
+    m_update.stepsPerSecond = taken.stepsPerSecond;
+    return taken;
+  }
+
+  Trainer& trainer() { return m_trainer; }
+  void followConfiguration() { m_evaluateEvery = m_trainer.experiment().configuration.training.evaluateEvery; }
+  void reportFailure(const std::string& sentence) {
+    const std::lock_guard lock(m_mutex);
+    m_update.failure = sentence;
+  }
+
+ private:
+  void serve(const std::stop_token& stop) {
+    publishSnapshot();
+    validate();
+    while (!stop.stop_requested()) {
+      carryOutOrders();
+      if (isSnapshotWanted()) publishSnapshot();
+      if (isAtGoal()) {
+        sleepUntilOrdered(stop);
+      } else {
+        trainOneStep();
+      }
+    }
+  }
+
+  void carryOutOrders() {
+    for (;;) {
+      std::function<void()> order;
+      {
+        const std::lock_guard lock(m_mutex);
+        if (m_orders.empty()) return;
+        order = std::move(m_orders.front());
+        m_orders.pop_front();
+      }
+      order();
+    }
+  }
+
+  bool isAtGoal() {
+    const std::lock_guard lock(m_mutex);
+    m_update.running = !m_failed && m_trainer.step() < m_update.goal;
+    return !m_update.running;
+  }
+
+  bool isSnapshotWanted() {
+    const std::lock_guard lock(m_mutex);
+    const bool wanted = m_wantsSnapshot && m_publishedStep != m_trainer.step();
+    m_wantsSnapshot = false;
+    return wanted;
+  }
+
+  void publishSnapshot() {
+    std::shared_ptr<const Snapshot> snapshot = m_trainer.snapshot();
+    m_publishedStep = snapshot->step;
+    const std::lock_guard lock(m_mutex);
+    m_update.snapshot = std::move(snapshot);
+  }
+
+  /// A run that ends, by its goal, a pause or a failure, ends with the measures and weights of its last step.
+  void sleepUntilOrdered(const std::stop_token& stop) {
+    if (m_validatedStep != m_trainer.step()) validate();
+    if (m_publishedStep != m_trainer.step()) publishSnapshot();
+    m_speed.restart();
+    std::unique_lock lock(m_mutex);
+    m_update.stepsPerSecond = 0;
+    m_wake.wait(lock, stop, [this] { return !m_orders.empty(); });
+  }
+
+  void trainOneStep() {
+    try {
+      const StepPoint point = m_trainer.runStep();
+      m_speed.countStep(Clock::now());
+      {
+        const std::lock_guard lock(m_mutex);
+        m_update.steps.push_back(point);
+        m_update.step = point.step;
+        m_update.stepsPerSecond = m_speed.stepsPerSecond();
+      }
+      if (point.step % m_evaluateEvery == 0) validate();
+    } catch (const std::exception& error) {
+      m_failed = true;
+      reportFailure(error.what());
+    }
+  }
+
+  void validate() {
+    m_validatedStep = m_trainer.step();
+    if (m_trainer.experiment().dataset->validation.empty()) return;
+    const Evaluation evaluation = m_trainer.evaluateValidation();
+    const std::lock_guard lock(m_mutex);
+    m_update.validations.push_back({m_trainer.step(), evaluation.loss, evaluation.measure});
+  }
+
+  // Used by the trainer's thread only.
+  Trainer m_trainer;
+  std::int64_t m_evaluateEvery;
+  std::int64_t m_publishedStep = -1;
+  std::int64_t m_validatedStep = -1;
+  bool m_failed = false;
+  SpeedMeter m_speed;
+
+  std::mutex m_mutex;  ///< guards what follows
+  std::condition_variable_any m_wake;
+  std::deque<std::function<void()>> m_orders;
+  bool m_wantsSnapshot = false;
+  TrainingUpdate m_update;
+
+  std::jthread m_thread;  // last: it uses all of the above, and joins first
+};
+
+TrainingThread::TrainingThread(Trainer trainer)
+    : m_implementation(std::make_unique<Implementation>(std::move(trainer))) {}
+TrainingThread::~TrainingThread() = default;
+
+void TrainingThread::runTo(std::int64_t goal) {
+  m_implementation->order([this, goal] { m_implementation->setGoal(goal); });
+}
+
+void TrainingThread::runSteps(std::int64_t count) {
+  m_implementation->order([this, count] { m_implementation->setGoal(m_implementation->trainer().step() + count); });
+}
+
+void TrainingThread::runEpoch() {
+  m_implementation->order([this] {
+    const std::int64_t perEpoch = m_implementation->trainer().stepsPerEpoch();
+    m_implementation->setGoal((m_implementation->trainer().step() / perEpoch + 1) * perEpoch);
+  });
+}
+
+void TrainingThread::pause() {
+  m_implementation->order([this] { m_implementation->setGoal(m_implementation->trainer().step()); });
+}
+
+void TrainingThread::changeTraining(const TrainingConfiguration& training) {
+  m_implementation->order([this, training] {
+    try {
+      m_implementation->trainer().changeTraining(training);
+      m_implementation->followConfiguration();
+    } catch (const std::exception& error) {
+      m_implementation->reportFailure(error.what());
+    }
+  });
+}
+
+void TrainingThread::changeDropout(double dropout) {
+  m_implementation->order([this, dropout] {
+    try {
+      m_implementation->trainer().changeDropout(dropout);
+    } catch (const std::exception& error) {
+      m_implementation->reportFailure(error.what());
+    }
+  });
+}
+
+void TrainingThread::requestUpdate() { m_implementation->requestUpdate(); }
+TrainingUpdate TrainingThread::takeUpdate() { return m_implementation->takeUpdate(); }
+
+void TrainingThread::requestState(std::function<void(const TrainingState&)> receive) {
+  m_implementation->order([this, receive = std::move(receive)] { receive(m_implementation->trainer().state()); });
+}
+
+}  // namespace encoderlab
