@@ -118,7 +118,7 @@ void noteSkipped(const RowReading& reading, std::vector<std::string>& notes) {
 void noteSelection(std::size_t total, std::size_t used, std::vector<std::string>& notes) {
   if (used >= total) return;
   notes.push_back("Of " + std::to_string(total) + " rows " + std::to_string(used) +
-                  " are used, drawn by the seed: more would not fit into memory.");
+                  " are used, drawn by the seed, to keep within memory.");
 }
 
 Split splitIntoDataset(const DataPlan& plan, const ClassLabels& labels, const std::vector<std::string_view>& keys,

@@ -52,15 +52,14 @@ std::optional<std::size_t> appendNumbers(const DelimitedReader& reader, const st
   return std::nullopt;
 }
 
-std::vector<Sample> readRows(DelimitedReader& reader, const RowColumns& columns, ClassLabels& labels,
-                             RowReading& reading, NumberTable& table) {
-  return readSamples(reader, reading, [&](Sample& sample) -> std::optional<std::size_t> {
-    if (columns.label && isBlank(reader.field(*columns.label))) return columns.label;
-    if (const auto missing = appendNumbers(reader, columns.features, reading.missing, table)) return missing;
-    sample.source = reader.rowText();
-    if (columns.label) sample.classes = {labels.classOf(reader, *columns.label)};
-    return std::nullopt;
-  });
+/// Reads the reader's row into `sample`, its numbers into `table`; returns the column that is missing and must not be.
+std::optional<std::size_t> readRow(const DelimitedReader& reader, const RowColumns& columns, MissingRule missing,
+                                   ClassLabels& labels, NumberTable& table, Sample& sample) {
+  if (columns.label && isBlank(reader.field(*columns.label))) return columns.label;
+  if (const auto absent = appendNumbers(reader, columns.features, missing, table)) return absent;
+  sample.source = reader.rowText();
+  if (columns.label) sample.classes = {labels.classOf(reader, *columns.label)};
+  return std::nullopt;
 }
 
 /// Each row's bytes, which are equal where its numbers are.
@@ -103,7 +102,10 @@ Dataset readRowsData(const DataPlan& plan, std::uint64_t seed, double validation
   ClassLabels labels;
   NumberTable table;
   RowReading reading{RowSelection(plan.scan.rowCount, SampleLimit::forSamplesOf(columns), seed), plan.missing};
-  std::vector<Sample> samples = readRows(reader, {plan.featureColumns, plan.labelColumn}, labels, reading, table);
+  const RowColumns rowColumns = {plan.featureColumns, plan.labelColumn};
+  std::vector<Sample> samples = readSamples(reader, reading, [&](Sample& sample) {
+    return readRow(reader, rowColumns, reading.missing, labels, table, sample);
+  });
 
   Dataset dataset;
   noteSelection(plan.scan.rowCount, samples.size() + reading.skipped, dataset.notes);
@@ -139,10 +141,12 @@ Dataset readRowsDataFor(const Dataset& encoding, const DataConfiguration& config
   RowReading reading{std::nullopt, missingRuleFrom(configuration.missing)};
 
   Dataset dataset = encoding;
-  dataset.validation = readRows(reader, columns, labels, reading, table);
-  for (std::size_t row = 0; row < dataset.validation.size(); ++row) {
-    dataset.validation[row].vectors = scaledRow(table, row, encoding.inputScaler);
-  }
+  dataset.validation = readSamples(reader, reading, [&](Sample& sample) {
+    const auto absent = readRow(reader, columns, reading.missing, labels, table, sample);
+    if (!absent) sample.vectors = scaledRow(table, 0, encoding.inputScaler);
+    table.values.clear();
+    return absent;
+  });
   noteSkipped(reading, dataset.notes);
   noteMissing(table, dataset.notes);
   return dataset;

@@ -204,7 +204,9 @@ Dataset readSeriesData(const DataPlan& plan, double validationFraction) {
 
   std::vector<std::size_t> rows(border);
   std::iota(rows.begin(), rows.end(), 0);
-  dataset.inputScaler = dataset.outputScaler = fitScaler(series.values, 1, rows);
+  dataset.inputScaler = fitScaler(series.values, 1, rows);
+  dataset.outputScaler = {std::vector<double>(shape.horizon, dataset.inputScaler.mean.front()),
+                          std::vector<double>(shape.horizon, dataset.inputScaler.scale.front())};
   const std::size_t windows = windowCount(training, shape) + windowCount(validation, shape);
   const std::size_t most = SampleLimit::forSamplesOf(shape.length());
   const std::size_t stride = (windows + most - 1) / most;
@@ -212,8 +214,7 @@ Dataset readSeriesData(const DataPlan& plan, double validationFraction) {
   dataset.validation = windowsOf(series, validation, shape, dataset.inputScaler, stride);
   dataset.baseline = lastValueBaseline(dataset.validation, dataset.outputScaler);
   if (stride > 1) {
-    dataset.notes.push_back("Windows begin at every " + std::to_string(stride) +
-                            "th value: more would not fit into memory.");
+    dataset.notes.push_back("Windows begin at every " + std::to_string(stride) + "th value, to keep within memory.");
   }
   dataset.notes.emplace_back("The values are scaled to (x − mean) / standard deviation, both of the training part.");
   return dataset;

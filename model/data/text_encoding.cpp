@@ -67,28 +67,27 @@ bool isPunctuation(char32_t code) {
   return isWithin(code, marks);
 }
 
-/// Appends the tokens of characters[begin … end), which holds no white space.
-void splitWord(const std::vector<std::string_view>& characters, std::size_t begin, std::size_t end,
-               std::vector<std::string_view>& tokens) {
-  const auto isMark = [&](std::size_t i) { return isPunctuation(decode(characters[i])); };
-  std::size_t wordEnd = end;
-  for (; begin < end && isMark(begin); ++begin) tokens.push_back(characters[begin]);
-  while (wordEnd > begin && isMark(wordEnd - 1)) --wordEnd;
-  if (wordEnd > begin) {
-    const char* const last = characters[wordEnd - 1].data() + characters[wordEnd - 1].size();
-    const char* const first = characters[begin].data();
-    tokens.emplace_back(first, static_cast<std::size_t>(last - first));
-  }
-  for (std::size_t i = wordEnd; i < end; ++i) tokens.push_back(characters[i]);
+std::string_view firstCharacter(std::string_view text) {
+  return text.substr(0, std::max<std::size_t>(sequenceLength(text, 0), 1));
 }
 
-void splitIntoCharacters(std::string_view text, std::vector<std::string_view>& tokens) {
-  tokens.clear();
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = std::max<std::size_t>(sequenceLength(text, at), 1);
-    tokens.push_back(text.substr(at, length));
-    at += length;
+std::string_view lastCharacter(std::string_view text) {
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && (byteAt(text, begin) & 0xC0U) == 0x80) --begin;
+  return text.substr(begin);
+}
+
+/// Appends the tokens of `word`, which holds no white space.
+void splitWord(std::string_view word, std::vector<std::string_view>& tokens) {
+  while (!word.empty() && isPunctuation(decode(firstCharacter(word)))) {
+    tokens.push_back(firstCharacter(word));
+    word.remove_prefix(tokens.back().size());
   }
+  std::string_view core = word;
+  while (!core.empty() && isPunctuation(decode(lastCharacter(core)))) core.remove_suffix(lastCharacter(core).size());
+  if (!core.empty()) tokens.push_back(core);
+  word.remove_prefix(core.size());
+  for (; !word.empty(); word.remove_prefix(tokens.back().size())) tokens.push_back(firstCharacter(word));
 }
 
 }  // namespace
@@ -117,10 +116,12 @@ std::size_t countCharacters(std::string_view text) {
 }
 
 bool isBlank(std::string_view text) {
-  std::vector<std::string_view> characters;
-  splitIntoCharacters(text, characters);
-  return std::all_of(characters.begin(), characters.end(),
-                     [](std::string_view character) { return isSpace(decode(character)); });
+  while (!text.empty()) {
+    const std::string_view character = firstCharacter(text);
+    if (!isSpace(decode(character))) return false;
+    text.remove_prefix(character.size());
+  }
+  return true;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -131,19 +132,19 @@ std::string_view trimmed(std::string_view text) {
 }
 
 void splitIntoTokens(std::string_view text, TokenUnit unit, std::vector<std::string_view>& tokens) {
-  if (unit == TokenUnit::Characters) {
-    splitIntoCharacters(text, tokens);
-    return;
-  }
-  std::vector<std::string_view> characters;
-  splitIntoCharacters(text, characters);
   tokens.clear();
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= characters.size(); ++i) {
-    if (i < characters.size() && !isSpace(decode(characters[i]))) continue;
-    splitWord(characters, begin, i, tokens);
-    begin = i + 1;
+  std::size_t wordBegin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view character = firstCharacter(text.substr(at));
+    at += character.size();
+    if (unit == TokenUnit::Characters) {
+      tokens.push_back(character);
+    } else if (isSpace(decode(character))) {
+      splitWord(text.substr(wordBegin, at - character.size() - wordBegin), tokens);
+      wordBegin = at;
+    }
   }
+  if (unit == TokenUnit::Words) splitWord(text.substr(wordBegin), tokens);
 }
 
 }  // namespace encoderlab

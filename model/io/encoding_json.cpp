@@ -49,11 +49,14 @@ Dataset read(const Json& json, const ModelConfiguration& model) {
   dataset.featureNames = json.at("feature_names").get<std::vector<std::string>>();
   dataset.outputNames = json.at("output_names").get<std::vector<std::string>>();
   requireNames(dataset.tokenNames, "token_names", model.input.vocabulary);
-  requireNames(dataset.featureNames, "feature_names", model.input.features);
+  // Where each number of a sample is a column of its own (rows of a table) there are T × features of them.
+  const auto perFeature = static_cast<std::size_t>(model.input.features);
+  const std::size_t perSample = perFeature * static_cast<std::size_t>(dataset.maxLength);
+  const std::size_t scaled = dataset.featureNames.size() == perSample ? perSample : perFeature;
+  requireNames(dataset.featureNames, "feature_names", static_cast<int>(scaled));
   requireNames(dataset.classNames, "class_names", model.head.outputs);
   requireNames(dataset.outputNames, "output_names", model.head.outputs);
-  dataset.inputScaler =
-      scalerFromJson(json.at("input_scaler"), "input_scaler", static_cast<std::size_t>(model.input.features));
+  dataset.inputScaler = scalerFromJson(json.at("input_scaler"), "input_scaler", scaled);
   dataset.outputScaler =
       scalerFromJson(json.at("output_scaler"), "output_scaler", static_cast<std::size_t>(model.head.outputs));
   dataset.measure = json.at("measure").get<std::string>();
