@@ -36,9 +36,8 @@ QString attentionCellText(const Inspection& inspection, const QStringList& label
   }
   if (!std::isfinite(value)) return AttentionText::tr("Not computed from \"%1\" to \"%2\".").arg(from, to);
   return AttentionText::tr("%1 from \"%2\" to \"%3\" (token %4 to token %5)")
-      .arg(QString::number(static_cast<double>(value), 'f', 3), from, to)
-      .arg(cell.row + 1)
-      .arg(cell.column + 1);
+      .arg(QString::number(static_cast<double>(value), 'f', 3), from, to, QString::number(cell.row + 1),
+           QString::number(cell.column + 1));
 }
 
 }  // namespace encoderlab

@@ -1,0 +1,273 @@
+#include "views/activation_view.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QFontDatabase>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QStandardItemModel>
+#include <algorithm>
+
+#include "views/heatmap_view.h"
+#include "views/histogram.h"
+#include "views/selection.h"
+
+namespace encoderlab {
+namespace {
+
+/// The op whose output is shown first: what the first layer hands on.
+constexpr Hook firstShown = Hook::LayerOutput;
+
+QString groupOf(const Op& op) {
+  if (op.layer >= 0) return ActivationView::tr("layer %1").arg(op.layer + 1);
+  const bool before = op.hook == Hook::Embedding || op.hook == Hook::EncoderInput;
+  return before ? ActivationView::tr("input") : ActivationView::tr("output");
+}
+
+QComboBox* makeChoice(QWidget* parent, const QString& name, const QStringList& entries) {
+  auto* box = new QComboBox(parent);
+  box->setAccessibleName(name);
+  box->setToolTip(name);
+  box->addItems(entries);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box->setMinimumContentsLength(8);
+  return box;
+}
+
+void addHeading(QComboBox* box, const QString& text) {
+  box->addItem(text);
+  auto* item = qobject_cast<QStandardItemModel*>(box->model())->item(box->count() - 1);
+  item->setFlags(Qt::NoItemFlags);
+  QFont font = box->font();
+  font.setBold(true);
+  item->setFont(font);
+}
+
+}  // namespace
+
+ActivationView::ActivationView(Selection* selection, QWidget* parent)
+    : QWidget(parent),
+      m_selection(selection),
+      m_tensor(new QComboBox(this)),
+      m_kind(makeChoice(this, tr("Values of the tensor, or the gradient of the loss with respect to it"),
+                        {tr("values"), tr("gradient")})),
+      m_heads(makeChoice(this, tr("Heads that are shown"), {tr("this head"), tr("all heads")})),
+      m_scale(makeChoice(this, tr("Range of the colours: of this tensor alone, or one for all tensors"),
+                         {tr("own scale"), tr("shared scale")})),
+      m_map(new HeatmapView(this)),
+      m_status(new QLabel(this)),
+      m_formula(new QLabel(this)),
+      m_pytorch(new QLabel(this)),
+      m_histogram(new Histogram(this)),
+      m_body(new QBoxLayout(QBoxLayout::TopToBottom)) {
+  m_map->setAccessibleName(tr("Values of the chosen tensor"));
+  m_map->setCellText([this](HeatmapCell cell) { return cellText(cell); });
+  m_histogram->setEmptyText(tr("The distribution appears here once the tensor is computed."));
+  m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  m_status->setTextFormat(Qt::PlainText);
+
+  auto* mapAndStatus = new QVBoxLayout;
+  mapAndStatus->addWidget(m_map, 1);
+  mapAndStatus->addWidget(m_status);
+  m_body->addLayout(mapAndStatus, 3);
+  m_body->addWidget(makeSide(), 1);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(4, 4, 4, 4);
+  layout->setSpacing(4);
+  layout->addWidget(makeControls());
+  layout->addLayout(m_body, 1);
+
+  connect(m_tensor, &QComboBox::activated, this, &ActivationView::chooseTensor);
+  for (const QComboBox* box : {m_kind, m_heads, m_scale}) {
+    connect(box, &QComboBox::currentIndexChanged, this, &ActivationView::changeScale);
+  }
+  connect(m_map, &HeatmapView::currentCellChanged, this, &ActivationView::showCell);
+  connect(m_map, &HeatmapView::cellClicked, selection,
+          [selection](HeatmapCell cell) { selection->setToken(cell.row); });
+  connect(selection, &Selection::tokenChanged, this, &ActivationView::showTensor);
+  connect(selection, &Selection::tensorChanged, this, &ActivationView::followTensor);
+  connect(selection, &Selection::headChanged, this, &ActivationView::followHead);
+  showTensor();
+}
+
+void ActivationView::setInspection(std::shared_ptr<const Inspection> inspection) {
+  const bool sameModel = inspection && m_inspection && inspection->model == m_inspection->model;
+  m_inspection = std::move(inspection);
+  if (!sameModel) {
+    m_ops = m_inspection ? opList(m_inspection->model) : std::vector<Op>();
+    fillTensors();
+    followTensor();
+  }
+  showTensor();
+}
+
+void ActivationView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool wide = width() > 620 && width() > height();
+  m_body->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+QWidget* ActivationView::makeControls() {
+  m_tensor->setAccessibleName(tr("Tensor that is shown"));
+  m_tensor->setToolTip(m_tensor->accessibleName());
+  m_tensor->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_tensor->setMinimumContentsLength(16);
+  m_tensor->setMaxVisibleItems(24);
+  auto* choices = new QHBoxLayout;
+  choices->addWidget(m_kind, 1);
+  choices->addWidget(m_heads, 1);
+  choices->addWidget(m_scale, 1);
+  auto* controls = new QWidget(this);
+  auto* layout = new QVBoxLayout(controls);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(m_tensor);
+  layout->addLayout(choices);
+  return controls;
+}
+
+QWidget* ActivationView::makeSide() {
+  for (QLabel* label : {m_formula, m_pytorch}) {
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+  }
+  m_formula->setAccessibleName(tr("Formula"));
+  m_pytorch->setAccessibleName(tr("Line of PyTorch"));
+  QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+  fixed.setPointSizeF(font().pointSizeF());
+  m_pytorch->setFont(fixed);
+  auto* side = new QWidget(this);
+  auto* layout = new QVBoxLayout(side);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(m_formula);
+  layout->addWidget(m_pytorch);
+  layout->addWidget(m_histogram, 1);
+  return side;
+}
+
+void ActivationView::fillTensors() {
+  const QSignalBlocker blocker(m_tensor);
+  m_tensor->clear();
+  QString group;
+  for (std::size_t i = 0; i < m_ops.size(); ++i) {
+    if (groupOf(m_ops[i]) != group) {
+      group = groupOf(m_ops[i]);
+      addHeading(m_tensor, group);
+    }
+    m_tensor->addItem(QStringLiteral("%1    %2")
+                          .arg(QString::fromStdString(m_ops[i].output), QString::fromStdString(m_ops[i].formula)),
+                      static_cast<int>(i));
+  }
+}
+
+void ActivationView::chooseTensor(int index) {
+  const QVariant place = m_tensor->itemData(index);
+  if (!place.isValid()) return;
+  const Op& chosen = m_ops[static_cast<std::size_t>(place.toInt())];
+  m_selection->setTensor(QString::fromStdString(chosen.output));
+  if (chosen.layer >= 0) m_selection->setHead(chosen.layer, m_selection->head());
+}
+
+void ActivationView::followTensor() {
+  const std::string name = m_selection->tensor().toStdString();
+  const auto named = std::find_if(m_ops.begin(), m_ops.end(), [&](const Op& op) { return op.output == name; });
+  const auto first = std::find_if(m_ops.begin(), m_ops.end(), [](const Op& op) { return op.hook == firstShown; });
+  if (named != m_ops.end()) {
+    m_current = static_cast<int>(named - m_ops.begin());
+  } else if (m_current < 0 || m_current >= static_cast<int>(m_ops.size())) {
+    m_current = m_ops.empty() ? -1 : static_cast<int>((first == m_ops.end() ? m_ops.begin() : first) - m_ops.begin());
+  }
+  m_tensor->setCurrentIndex(m_current < 0 ? -1 : m_tensor->findData(m_current));
+  m_limit.reset();
+  showOp();
+  showTensor();
+}
+
+void ActivationView::followHead(int layer) {
+  const Op* shown = op();
+  if (shown != nullptr && shown->layer >= 0 && shown->layer != layer) {
+    m_selection->setTensor(QString::fromStdString(hookName(shown->hook, layer)));
+  }
+  showTensor();
+}
+
+void ActivationView::changeScale() {
+  m_limit.reset();
+  showTensor();
+}
+
+void ActivationView::showTensor() {
+  const Op* shown = op();
+  const bool heads = shown != nullptr && hasHeads(*shown);
+  m_heads->setEnabled(heads);
+  if (m_inspection == nullptr || shown == nullptr) {
+    m_map->setEmptyText(tr("Every intermediate of the chosen sample can be seen here once a sample is chosen."));
+    m_map->setContent({});
+    m_histogram->setDistribution({});
+    return showCell({});
+  }
+  HeatmapContent content = activationContent(*m_inspection, *shown, choice());
+  content.scale = scaleOf(content);
+  m_histogram->setDistribution(distributionOf(valuesWithoutPadding(content)));
+  m_map->setEmptyText(missingSentence());
+  m_map->setSelectedRow(content.rows == static_cast<int>(m_inspection->length()) ? m_selection->token() : -1);
+  m_map->setContent(std::move(content));
+  showCell(m_map->currentCell());
+}
+
+void ActivationView::showOp() {
+  const Op* shown = op();
+  m_formula->setText(shown ? QString::fromStdString(shown->formula) : QString());
+  m_pytorch->setText(shown ? QString::fromStdString(shown->pytorch) : QString());
+}
+
+void ActivationView::showCell(HeatmapCell cell) {
+  const QString missing = missingSentence();
+  if (cell.isValid() && missing.isEmpty()) return m_status->setText(cellText(cell));
+  const bool something = m_inspection != nullptr && op() != nullptr;
+  m_status->setText(missing.isEmpty() && something ? tr("Point at a cell to read its value.") : missing);
+}
+
+const Op* ActivationView::op() const { return m_current < 0 ? nullptr : &m_ops[static_cast<std::size_t>(m_current)]; }
+
+ActivationChoice ActivationView::choice() const {
+  ActivationChoice choice{.gradient = m_kind->currentIndex() == 1, .head = {}};
+  if (m_heads->currentIndex() == 0) choice.head = m_selection->head();
+  return choice;
+}
+
+ColorScale ActivationView::scaleOf(const HeatmapContent& content) {
+  if (op()->hook == Hook::Weights && !choice().gradient) return ColorScale::unit();
+  const bool shared = m_scale->currentIndex() == 1;
+  return ColorScale::diverging(m_limit.update(shared ? largestMagnitudeOfAll() : content.largestMagnitude()));
+}
+
+double ActivationView::largestMagnitudeOfAll() const {
+  double largest = 0;
+  for (const Op& each : m_ops) {
+    if (each.hook == Hook::Loss) continue;
+    const ActivationChoice all{.gradient = choice().gradient, .head = {}};
+    if (chosenTensor(*m_inspection, each, all) == nullptr) continue;
+    largest = std::max(largest, activationContent(*m_inspection, each, all).largestMagnitude());
+  }
+  return largest;
+}
+
+QString ActivationView::missingSentence() const {
+  const Op* shown = op();
+  if (m_inspection == nullptr || shown == nullptr) return {};
+  if (chosenTensor(*m_inspection, *shown, choice()) != nullptr) return {};
+  if (m_inspection->trace.find("loss") == nullptr) {
+    return choice().gradient ? tr("No gradient: this sample has no target.")
+                             : tr("Not computed: this needs a sample with a target.");
+  }
+  return tr("This tensor was not computed.");
+}
+
+QString ActivationView::cellText(HeatmapCell cell) const {
+  if (!cell.isValid() || op() == nullptr || m_map->content().isEmpty()) return {};
+  return activationCellText(m_map->content(), *op(), choice(), cell);
+}
+
+}  // namespace encoderlab

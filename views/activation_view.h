@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+#include "model/inspect/inspection.h"
+#include "model/inspect/op_list.h"
+#include "views/activation_content.h"
+
+class QBoxLayout;
+class QComboBox;
+class QLabel;
+
+namespace encoderlab {
+
+class HeatmapView;
+class Histogram;
+class Selection;
+
+/// Any intermediate of the inspected sample, or the gradient of the loss with respect to it: its numbers as a heatmap,
+/// their distribution, and the op that makes it.
+class ActivationView : public QWidget {
+  Q_OBJECT
+
+ public:
+  /// `selection` must outlive the view.
+  explicit ActivationView(Selection* selection, QWidget* parent = nullptr);
+
+  void setInspection(std::shared_ptr<const Inspection> inspection);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QWidget* makeControls();
+  QWidget* makeSide();
+  void fillTensors();
+  void chooseTensor(int index);
+  void followTensor();
+  void followHead(int layer);
+  void changeScale();
+  void showTensor();
+  void showOp();
+  void showCell(HeatmapCell cell);
+  const Op* op() const;
+  ActivationChoice choice() const;
+  ColorScale scaleOf(const HeatmapContent& content);
+  double largestMagnitudeOfAll() const;
+  QString missingSentence() const;
+  QString cellText(HeatmapCell cell) const;
+
+  Selection* m_selection;
+  std::shared_ptr<const Inspection> m_inspection;
+  std::vector<Op> m_ops;
+  int m_current = -1;  ///< index in m_ops
+  StickyLimit m_limit;
+  QComboBox* m_tensor;
+  QComboBox* m_kind;   ///< values, gradient
+  QComboBox* m_heads;  ///< chosen head, all heads
+  QComboBox* m_scale;  ///< own, shared
+  HeatmapView* m_map;
+  QLabel* m_status;
+  QLabel* m_formula;
+  QLabel* m_pytorch;
+  Histogram* m_histogram;
+  QBoxLayout* m_body;
+};
+
+}  // namespace encoderlab

@@ -1,0 +1,225 @@
+#include "views/gradient_norms_view.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "model/nn/parameters.h"
+#include "views/heatmap_layout.h"
+
+namespace encoderlab {
+namespace {
+
+constexpr double gap = 8;
+constexpr int mostPowers = 10;  ///< decades that the axis spans at most; smaller norms end at its left end
+
+/// A group of parameters, and the name of one within it.
+struct ParameterPlace {
+  QString group;
+  QString name;
+};
+
+ParameterPlace placeOf(const std::string& parameter) {
+  const QString name = QString::fromStdString(parameter);
+  const QString layers = QStringLiteral("encoder.layers.");
+  if (name.startsWith(layers)) {
+    const int layer = name.section(QLatin1Char('.'), 2, 2).toInt();
+    return {GradientNormsView::tr("layer %1").arg(layer + 1), name.section(QLatin1Char('.'), 3)};
+  }
+  const bool after = name.startsWith(QLatin1String("encoder.norm")) || name.startsWith(QLatin1String("head"));
+  return {after ? GradientNormsView::tr("output") : GradientNormsView::tr("input"), name};
+}
+
+QString normText(float norm) { return QString::number(static_cast<double>(norm), 'g', 3); }
+
+}  // namespace
+
+GradientNormsView::GradientNormsView(QWidget* parent) : QAbstractScrollArea(parent) {
+  setFrameShape(QFrame::NoFrame);
+  setFocusPolicy(Qt::StrongFocus);
+  setAccessibleName(tr("Gradient norms"));
+  viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+void GradientNormsView::setInspection(std::shared_ptr<const Inspection> inspection) {
+  const bool hadNorms = hasNorms();
+  const bool sameModel = inspection && m_inspection && inspection->model == m_inspection->model;
+  m_inspection = std::move(inspection);
+  const bool fresh = !sameModel || !hadNorms;
+  if (fresh) nameRows();
+  if (fresh) m_lowestPower = m_highestPower = 0;
+  adaptAxis();
+  if (fresh) updateLayout();
+  viewport()->update();
+}
+
+QRectF GradientNormsView::barRect(int parameter) const {
+  const QRectF axis = axisRect();
+  const double norm =
+      static_cast<double>(m_inspection->snapshot->parameterGradientNorms[static_cast<std::size_t>(parameter)]);
+  const double top =
+      m_line + gap + m_rowOfParameter[static_cast<std::size_t>(parameter)] * m_line - verticalScrollBar()->value();
+  return {axis.left(), top + m_line * 0.2, placeOf(norm) - axis.left(), m_line * 0.6};
+}
+
+void GradientNormsView::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(viewport());
+  const ThemeColors& colors = themeColors(palette());
+  painter.fillRect(viewport()->rect(), colors.panel);
+  if (!hasNorms()) {
+    paintEmptyState(painter, viewport()->rect(),
+                    tr("How large the gradient of each parameter is appears here after the first step of training."),
+                    colors);
+    return;
+  }
+  paintAxis(painter, colors);
+  paintRows(painter, colors);
+}
+
+void GradientNormsView::resizeEvent(QResizeEvent* event) {
+  QAbstractScrollArea::resizeEvent(event);
+  updateLayout();
+}
+
+void GradientNormsView::changeEvent(QEvent* event) {
+  QAbstractScrollArea::changeEvent(event);
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) updateLayout();
+}
+
+bool GradientNormsView::viewportEvent(QEvent* event) {
+  if (event->type() != QEvent::ToolTip || !hasNorms()) return QAbstractScrollArea::viewportEvent(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const double inList = help->pos().y() - m_line - gap + verticalScrollBar()->value();
+  const int row = static_cast<int>(std::floor(inList / m_line));
+  QString text;
+  if (row >= 0 && row < static_cast<int>(m_rows.size()) && m_rows[static_cast<std::size_t>(row)].parameter >= 0) {
+    const auto parameter = static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)].parameter);
+    text = tr("The gradient of %1 had the norm %2 in step %3.")
+               .arg(m_rows[static_cast<std::size_t>(row)].text,
+                    normText(m_inspection->snapshot->parameterGradientNorms[parameter]),
+                    QString::number(m_inspection->snapshot->step));
+  }
+  QToolTip::showText(help->globalPos(), text, viewport());
+  return true;
+}
+
+bool GradientNormsView::hasNorms() const {
+  return m_inspection && m_inspection->snapshot && !m_inspection->snapshot->parameterGradientNorms.empty();
+}
+
+void GradientNormsView::nameRows() {
+  m_rows.clear();
+  m_rowOfParameter.clear();
+  if (!hasNorms()) return;
+  const ParameterLayout layout(m_inspection->snapshot->model);
+  const auto& parameters = layout.parameters();
+  m_rowOfParameter.resize(parameters.size());
+  QStringList groups;
+  for (const Parameter& parameter : parameters) {
+    const QString group = encoderlab::placeOf(parameter.name).group;
+    if (!groups.contains(group)) groups.append(group);
+  }
+  for (const QString& group : groups) {
+    m_rows.push_back({group});
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+      const ParameterPlace place = encoderlab::placeOf(parameters[i].name);
+      if (place.group != group) continue;
+      m_rowOfParameter[i] = static_cast<int>(m_rows.size());
+      m_rows.push_back({place.name, static_cast<int>(i)});
+    }
+  }
+}
+
+void GradientNormsView::adaptAxis() {
+  if (!hasNorms()) return;
+  double low = std::numeric_limits<double>::infinity();
+  double high = 0;
+  for (const float norm : m_inspection->snapshot->parameterGradientNorms) {
+    if (!std::isfinite(norm) || norm <= 0) continue;
+    low = std::min(low, static_cast<double>(norm));
+    high = std::max(high, static_cast<double>(norm));
+  }
+  if (high <= 0) return;
+  const bool fresh = m_lowestPower == m_highestPower;
+  // An end moves outwards at once, and inwards only when half a power of ten is to spare, so that it does not flicker.
+  constexpr double spare = 0.5;
+  const double lowPower = std::log10(low);
+  const double highPower = std::log10(high);
+  if (fresh || lowPower < m_lowestPower || lowPower > m_lowestPower + 1 + spare) {
+    m_lowestPower = static_cast<int>(std::floor(lowPower));
+  }
+  if (fresh || highPower > m_highestPower || highPower < m_highestPower - 1 - spare) {
+    m_highestPower = static_cast<int>(std::ceil(highPower));
+  }
+  m_highestPower = std::max(m_highestPower, m_lowestPower + 1);
+  m_lowestPower = std::max(m_lowestPower, m_highestPower - mostPowers);
+}
+
+void GradientNormsView::updateLayout() {
+  const QFontMetricsF metrics(font());
+  m_line = std::ceil(metrics.height() * 1.15);
+  m_numberWidth = metrics.horizontalAdvance(QStringLiteral("0.00e-00")) + gap;
+  double widest = 0;
+  for (const Row& row : m_rows) widest = std::max(widest, metrics.horizontalAdvance(row.text));
+  m_nameWidth = std::min(std::ceil(widest) + gap, std::max(0.5 * (viewport()->width() - m_numberWidth), 80.0));
+  setScrollRange(verticalScrollBar(), m_line * static_cast<double>(m_rows.size()), viewport()->height() - m_line - gap);
+}
+
+QRectF GradientNormsView::axisRect() const {
+  const double left = m_nameWidth + gap;
+  return {left, m_line + gap, std::max(viewport()->width() - left - m_numberWidth - gap, 20.0),
+          viewport()->height() - m_line - gap};
+}
+
+double GradientNormsView::placeOf(double norm) const {
+  const QRectF axis = axisRect();
+  if (!(norm > 0)) return axis.left();
+  const double share = (std::log10(norm) - m_lowestPower) / std::max(m_highestPower - m_lowestPower, 1);
+  return axis.left() + std::clamp(share, 0.0, 1.0) * axis.width();
+}
+
+void GradientNormsView::paintRows(QPainter& painter, const ThemeColors& colors) const {
+  const QFontMetricsF metrics(font());
+  painter.setClipRect(QRectF(0, m_line + gap, viewport()->width(), viewport()->height()));
+  QFont bold = font();
+  bold.setBold(true);
+  for (std::size_t i = 0; i < m_rows.size(); ++i) {
+    const Row& row = m_rows[i];
+    const double top = m_line + gap + static_cast<double>(i) * m_line - verticalScrollBar()->value();
+    if (top + m_line < m_line || top > viewport()->height()) continue;
+    const QRectF name(gap / 2, top, m_nameWidth, m_line);
+    painter.setFont(row.parameter < 0 ? bold : font());
+    painter.setPen(row.parameter < 0 ? colors.mutedText : colors.text);
+    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(row.text, Qt::ElideMiddle, name.width()));
+    if (row.parameter < 0) continue;
+    const float norm = m_inspection->snapshot->parameterGradientNorms[static_cast<std::size_t>(row.parameter)];
+    const QRectF bar = barRect(row.parameter);
+    if (std::isfinite(norm)) painter.fillRect(bar, colors.backward);
+    painter.drawText(QRectF(axisRect().right() + gap, top, m_numberWidth, m_line), Qt::AlignLeft | Qt::AlignVCenter,
+                     std::isfinite(norm) ? normText(norm) : tr("not finite"));
+  }
+  painter.setClipping(false);
+}
+
+void GradientNormsView::paintAxis(QPainter& painter, const ThemeColors& colors) const {
+  const QFontMetricsF metrics(font());
+  const QRectF axis = axisRect();
+  const double room = metrics.horizontalAdvance(QStringLiteral("1e-00")) + gap;
+  const int powers = std::max(m_highestPower - m_lowestPower, 1);
+  const int step = std::max(1, static_cast<int>(std::ceil(room * powers / axis.width())));
+  for (int power = m_lowestPower; power <= m_highestPower; power += step) {
+    const double x = placeOf(std::pow(10.0, power));
+    painter.setPen(colors.border);
+    painter.drawLine(QPointF(x, axis.top()), QPointF(x, axis.bottom()));
+    painter.setPen(colors.mutedText);
+    painter.drawText(QRectF(x - room / 2, 0, room, m_line + gap / 2), Qt::AlignCenter,
+                     QStringLiteral("1e%1").arg(power));
+  }
+}
+
+}  // namespace encoderlab

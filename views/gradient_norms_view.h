@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <memory>
+#include <vector>
+
+#include "model/inspect/inspection.h"
+
+namespace encoderlab {
+
+struct ThemeColors;
+
+/// The norm of the last step's gradient of every parameter, as bars on a logarithmic scale, layer by layer.
+class GradientNormsView : public QAbstractScrollArea {
+  Q_OBJECT
+
+ public:
+  explicit GradientNormsView(QWidget* parent = nullptr);
+
+  void setInspection(std::shared_ptr<const Inspection> inspection);
+
+  /// The powers of ten at the ends of the axis.
+  int lowestPower() const { return m_lowestPower; }
+  int highestPower() const { return m_highestPower; }
+  /// Where the bar of a parameter (by its place in ParameterLayout) is drawn, in the viewport; no width for a norm of
+  /// 0.
+  QRectF barRect(int parameter) const;
+
+  QSize sizeHint() const override { return {380, 300}; }
+  QSize minimumSizeHint() const override { return {200, 120}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+
+ private:
+  /// A line of the list: the heading of a group, or a parameter.
+  struct Row {
+    QString text;
+    int parameter = -1;  ///< −1: a heading
+  };
+
+  bool hasNorms() const;
+  void nameRows();
+  void adaptAxis();
+  void updateLayout();
+  QRectF axisRect() const;
+  double placeOf(double norm) const;
+  void paintRows(QPainter& painter, const ThemeColors& colors) const;
+  void paintAxis(QPainter& painter, const ThemeColors& colors) const;
+
+  std::shared_ptr<const Inspection> m_inspection;
+  std::vector<Row> m_rows;
+  std::vector<int> m_rowOfParameter;
+  int m_lowestPower = 0;
+  int m_highestPower = 0;
+  double m_line = 0;
+  double m_nameWidth = 0;
+  double m_numberWidth = 0;
+};
+
+}  // namespace encoderlab
