@@ -1,0 +1,67 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "app/commands/command_line.h"
+#include "app/commands/command_text.h"
+#include "app/commands/commands.h"
+#include "app/commands/console.h"
+#include "app/commands/evaluation_report.h"
+#include "app/commands/saved_run.h"
+#include "model/training/measures.h"
+
+namespace encoderlab {
+namespace {
+
+void requireTargets(const Dataset& dataset, const QString& data) {
+  const auto hasTargets = [](const Sample& sample) { return !sample.classes.empty() || !sample.values.empty(); };
+  if (dataset.validation.empty() || !std::all_of(dataset.validation.begin(), dataset.validation.end(), hasTargets)) {
+    throw std::runtime_error(
+        CommandText::tr("%1 has no labels that the predictions could be compared with.").arg(data).toStdString());
+  }
+}
+
+Dataset datasetFor(const CommandLine& line, const std::filesystem::path& path, const ModelFile& file) {
+  const QString data = line.value(QStringLiteral("data"));
+  if (data.isEmpty()) return *experimentOf(path, file).dataset;
+  Dataset dataset = readForModel(path, file, data.toStdString());
+  requireTargets(dataset, data);
+  // The baseline was measured on the validation part of other data.
+  dataset.baseline = {};
+  return dataset;
+}
+
+}  // namespace
+
+int runEvaluate(const QStringList& words) {
+  CommandLine line(QStringLiteral("evaluate"), {QStringLiteral("M.safetensors")},
+                   CommandText::tr("Measures a model on the validation part of its task, or on a file of data."));
+  line.addOption(QStringLiteral("data"), QStringLiteral("FILE"), CommandText::tr("Data with labels to measure on."));
+  Console::addOptions(line);
+  if (!line.parse(words)) return 0;
+
+  const std::filesystem::path path = line.file().toStdString();
+  const ModelFile file = loadModel(path);
+  const Dataset dataset = datasetFor(line, path, file);
+  const Evaluation evaluation = evaluate(file.configuration.model, file.state.weights, dataset, dataset.validation);
+
+  Console console(line);
+  console.say(CommandText::tr("%n sample(s): loss %1, %2 %3", nullptr, static_cast<int>(evaluation.samples))
+                  .arg(numberText(evaluation.loss), measureText(dataset.measure),
+                       measuredText(dataset.measure, evaluation.measure)));
+  if (!dataset.baseline.name.empty()) {
+    console.say(
+        CommandText::tr("To beat: %1, %2")
+            .arg(QString::fromStdString(dataset.baseline.name), measuredText(dataset.measure, dataset.baseline.value)));
+  }
+  nlohmann::ordered_json json = {{"task", file.configuration.task.name},
+                                 {"steps", file.state.step},
+                                 {"samples", evaluation.samples},
+                                 {"targets", evaluation.targets},
+                                 {"valid_loss", evaluation.loss}};
+  addMeasure(json, dataset, evaluation.measure);
+  console.finish(json);
+  return 0;
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "model/data/dataset.h"
+#include "model/training/measures.h"
+
+namespace encoderlab {
+
+/// The CSV of predictions, header included: `source,prediction,probability` for classes (those of a token head are
+/// joined by spaces, their probabilities multiplied), or `source` and one column an output, in the data's own unit,
+/// for values (of a token head: the last token's).
+std::string predictionTable(const Dataset& dataset, std::span<const Sample> samples,
+                            std::span<const Prediction> predictions);
+
+}  // namespace encoderlab
