@@ -14,11 +14,6 @@ QByteArray repeated(const QByteArray& row, int count) {
   return rows;
 }
 
-bool notesSay(const std::vector<std::string>& notes, const QString& part) {
-  return std::any_of(notes.begin(), notes.end(),
-                     [&](const std::string& note) { return QString::fromStdString(note).contains(part); });
-}
-
 }  // namespace
 
 class OwnDataPreviewTest : public QObject {

@@ -4,8 +4,10 @@
 #include <QStringList>
 #include <QTemporaryDir>
 #include <QtGlobal>
+#include <algorithm>
 #include <exception>
 #include <string>
+#include <vector>
 
 #include "model/configuration.h"
 
@@ -54,6 +56,11 @@ inline QString unsaid(const QString& sentence, const QStringList& parts) {
     if (!sentence.contains(part)) return "no \"" + part + "\" in: " + sentence;
   }
   return {};
+}
+
+inline bool notesSay(const std::vector<std::string>& notes, const QString& part) {
+  return std::any_of(notes.begin(), notes.end(),
+                     [&](const std::string& note) { return QString::fromStdString(note).contains(part); });
 }
 
 }  // namespace encoderlab
