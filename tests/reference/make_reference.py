@@ -33,6 +33,7 @@ import safetensors_file
 HERE = pathlib.Path(__file__).resolve().parent
 STEPS = 10
 TOLERANCE = 1e-12
+FLOAT_TOLERANCE = 4e-6
 
 
 def tokens(vocabulary):
@@ -48,11 +49,11 @@ def head(kind, outputs, **more):
 
 
 def case(block, activation, position, d_model, nhead, num_layers, dim_feedforward, input, head, batch, length, mask,
-         ignore=0, dropout=0.0, **more):
+         ignore=0, dropout=0.0, seed=None, **more):
     model = {"d_model": d_model, "nhead": nhead, "num_layers": num_layers, "dim_feedforward": dim_feedforward,
              "dropout": dropout, "activation": activation, "block": block, "position": position,
              "max_length": length + 2, "input": input, "head": head, **more}
-    return {"model": model, "batch": batch, "length": length, "mask": mask, "ignore": ignore}
+    return {"model": model, "batch": batch, "length": length, "mask": mask, "ignore": ignore, "seed": seed}
 
 
 CASES = {
@@ -76,7 +77,7 @@ CASES = {
     "as_printed_token": case("as_printed", "relu", "sinusoidal", 8, 2, 1, 8, tokens(8), head("token", 8), 2, 4,
                              "none"),
     "as_printed_deep_ragged": case("as_printed", "relu", "learned", 4, 2, 3, 8, tokens(6), head("token", 4), 2, 4,
-                                   "ragged", ignore=1, dropout=0.1),
+                                   "ragged", ignore=1, dropout=0.1, seed=33),
     "as_printed_mean_mse": case("as_printed", "gelu", "sinusoidal", 8, 4, 1, 10, vectors(3),
                                 head("sequence", 2, loss="mse"), 2, 4, "middle", final_norm=True),
     "as_printed_cls_vectors": case("as_printed", "relu", "none", 6, 1, 1, 10, vectors(2),
@@ -233,14 +234,23 @@ def assert_gradients_are_alive(name, model, trace):
         assert trace[f"grad.{parameter}"].abs().max() > 1e-6, f"{name}: grad.{parameter} is zero"
 
 
+def assert_well_conditioned(name, model, batch, trace):
+    """Where PyTorch's own float32 strays from its float64 (deep `as_printed` models: all tokens grow alike and the norm
+    divides by almost nothing), no other float32 can be held to it: take another seed."""
+    for key, single in record(explicit(model).float(), batch).items():
+        error = ((trace[key] - single.double()).abs().max() / trace[key].abs().max()).item()
+        assert error < FLOAT_TOLERANCE, f"{name}: {key} in float32 is off by {error:g}"
+
+
 def write_case(name, seed):
     case = CASES[name]
-    random = numpy.random.RandomState(seed)
+    random = numpy.random.RandomState(case["seed"] or seed)
     model = ReferenceModel(case["model"]).double()
     randomize(model, random)
     batch = make_batch(case, random)
     trace = make_trace(model, batch)
     assert_gradients_are_alive(name, model, trace)
+    assert_well_conditioned(name, model, batch, trace)
     tensors = {parameter: values.detach() for parameter, values in model.state_dict().items()}
     tensors.update({f"batch.{key}": value for key, value in batch.items()})
     tensors.update({f"trace.{key}": value for key, value in trace.items()})
