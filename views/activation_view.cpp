@@ -4,9 +4,12 @@
 #include <QComboBox>
 #include <QFontDatabase>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 #include <algorithm>
+#include <cmath>
 
 #include "views/heatmap_view.h"
 #include "views/histogram.h"
@@ -57,7 +60,7 @@ ActivationView::ActivationView(Selection* selection, QWidget* parent)
       m_map(new HeatmapView(this)),
       m_status(new QLabel(this)),
       m_formula(new QLabel(this)),
-      m_pytorch(new QLabel(this)),
+      m_pytorch(new QPlainTextEdit(this)),
       m_histogram(new Histogram(this)),
       m_body(new QBoxLayout(QBoxLayout::TopToBottom)) {
   m_map->setAccessibleName(tr("Values of the chosen tensor"));
@@ -65,12 +68,14 @@ ActivationView::ActivationView(Selection* selection, QWidget* parent)
   m_histogram->setEmptyText(tr("The distribution appears here once the tensor is computed."));
   m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   m_status->setTextFormat(Qt::PlainText);
+  setBackgroundRole(QPalette::Base);
+  setAutoFillBackground(true);
 
   auto* mapAndStatus = new QVBoxLayout;
   mapAndStatus->addWidget(m_map, 1);
   mapAndStatus->addWidget(m_status);
-  m_body->addLayout(mapAndStatus, 3);
-  m_body->addWidget(makeSide(), 1);
+  m_body->addLayout(mapAndStatus, 5);
+  m_body->addWidget(makeSide(), 3);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(4, 4, 4, 4);
   layout->setSpacing(4);
@@ -105,6 +110,7 @@ void ActivationView::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   const bool wide = width() > 620 && width() > height();
   m_body->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  fitPytorch();
 }
 
 QWidget* ActivationView::makeControls() {
@@ -126,12 +132,17 @@ QWidget* ActivationView::makeControls() {
 }
 
 QWidget* ActivationView::makeSide() {
-  for (QLabel* label : {m_formula, m_pytorch}) {
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-  }
+  m_formula->setWordWrap(true);
+  m_formula->setTextFormat(Qt::PlainText);
+  m_formula->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  m_formula->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+  // A label cannot break a long line of code inside a word.
+  m_pytorch->setReadOnly(true);
+  m_pytorch->setTabChangesFocus(true);
+  m_pytorch->setFrameShape(QFrame::NoFrame);
+  m_pytorch->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_pytorch->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+  m_pytorch->document()->setDocumentMargin(0);
   m_formula->setAccessibleName(tr("Formula"));
   m_pytorch->setAccessibleName(tr("Line of PyTorch"));
   QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -142,8 +153,18 @@ QWidget* ActivationView::makeSide() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(m_formula);
   layout->addWidget(m_pytorch);
+  m_histogram->setMaximumHeight(280);
   layout->addWidget(m_histogram, 1);
-  return side;
+  layout->addStretch();
+  auto* scroll = new QScrollArea(this);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setMinimumSize(140, 60);
+  scroll->setWidget(side);
+  side->setBackgroundRole(QPalette::Base);
+  scroll->viewport()->setBackgroundRole(QPalette::Base);
+  return scroll;
 }
 
 void ActivationView::fillTensors() {
@@ -219,7 +240,13 @@ void ActivationView::showTensor() {
 void ActivationView::showOp() {
   const Op* shown = op();
   m_formula->setText(shown ? QString::fromStdString(shown->formula) : QString());
-  m_pytorch->setText(shown ? QString::fromStdString(shown->pytorch) : QString());
+  m_pytorch->setPlainText(shown ? QString::fromStdString(shown->pytorch) : QString());
+  fitPytorch();
+}
+
+void ActivationView::fitPytorch() {
+  const int lines = static_cast<int>(std::ceil(m_pytorch->document()->size().height()));
+  m_pytorch->setFixedHeight(std::max(lines, 1) * m_pytorch->fontMetrics().lineSpacing() + 6);
 }
 
 void ActivationView::showCell(HeatmapCell cell) {

@@ -11,6 +11,7 @@
 class QBoxLayout;
 class QComboBox;
 class QLabel;
+class QPlainTextEdit;
 
 namespace encoderlab {
 
@@ -42,6 +43,7 @@ class ActivationView : public QWidget {
   void changeScale();
   void showTensor();
   void showOp();
+  void fitPytorch();
   void showCell(HeatmapCell cell);
   const Op* op() const;
   ActivationChoice choice() const;
@@ -62,7 +64,7 @@ class ActivationView : public QWidget {
   HeatmapView* m_map;
   QLabel* m_status;
   QLabel* m_formula;
-  QLabel* m_pytorch;
+  QPlainTextEdit* m_pytorch;
   Histogram* m_histogram;
   QBoxLayout* m_body;
 };

@@ -16,6 +16,7 @@ namespace encoderlab {
 namespace {
 
 constexpr double gap = 8;
+constexpr double margin = 4;
 constexpr double smallestMap = 20;
 
 /// The map of one head; empty if its layer was not computed.
@@ -109,8 +110,8 @@ void AttentionGrid::updateLayout() {
   if (layerCount() == 0) return;
   const QFontMetricsF metrics(font());
   m_labelHeight = std::ceil(metrics.height()) + 2;
-  m_labelWidth = std::ceil(
-      std::max(metrics.horizontalAdvance(tr("layer %1").arg(layerCount())), metrics.horizontalAdvance(tr("head"))));
+  m_labelWidth = margin + std::ceil(std::max(metrics.horizontalAdvance(tr("layer %1").arg(layerCount())),
+                                             metrics.horizontalAdvance(tr("head"))));
   const double left = m_labelWidth + gap;
   const double top = m_labelHeight + gap / 2;
   const double width = (viewport()->width() - left) / headCount() - gap;

@@ -29,6 +29,8 @@ AttentionMap::AttentionMap(Selection* selection, QWidget* parent)
   m_map->setCellText([this](HeatmapCell cell) { return cellText(cell); });
   m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   m_status->setTextFormat(Qt::PlainText);
+  setBackgroundRole(QPalette::Base);
+  setAutoFillBackground(true);
 
   auto* top = new QHBoxLayout;
   top->addWidget(m_title, 1);

@@ -99,7 +99,7 @@ bool GradientNormsView::viewportEvent(QEvent* event) {
   if (row >= 0 && row < static_cast<int>(m_rows.size()) && m_rows[static_cast<std::size_t>(row)].parameter >= 0) {
     const auto parameter = static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)].parameter);
     text = tr("The gradient of %1 had the norm %2 in step %3.")
-               .arg(m_rows[static_cast<std::size_t>(row)].text,
+               .arg(QString::fromStdString(ParameterLayout(m_inspection->snapshot->model).parameters()[parameter].name),
                     normText(m_inspection->snapshot->parameterGradientNorms[parameter]),
                     QString::number(m_inspection->snapshot->step));
   }
@@ -165,7 +165,7 @@ void GradientNormsView::updateLayout() {
   m_numberWidth = metrics.horizontalAdvance(QStringLiteral("0.00e-00")) + gap;
   double widest = 0;
   for (const Row& row : m_rows) widest = std::max(widest, metrics.horizontalAdvance(row.text));
-  m_nameWidth = std::min(std::ceil(widest) + gap, std::max(0.5 * (viewport()->width() - m_numberWidth), 80.0));
+  m_nameWidth = std::min(std::ceil(widest) + gap, std::max(0.65 * (viewport()->width() - m_numberWidth), 80.0));
   setScrollRange(verticalScrollBar(), m_line * static_cast<double>(m_rows.size()), viewport()->height() - m_line - gap);
 }
 

@@ -8,7 +8,7 @@ namespace encoderlab {
 namespace {
 
 constexpr double smallestCell = 3;
-constexpr double largestCell = 72;
+constexpr double largestCell = 96;
 constexpr double mostStretch = 2.5;  ///< a cell is at most this much longer one way than the other
 constexpr double gap = 6;
 constexpr double barWidth = 12;
@@ -72,7 +72,10 @@ HeatmapLayout::HeatmapLayout(const HeatmapContent& content, const QSizeF& viewpo
     cell = cellSize(content, cells.size(), gaps, zoom);
   };
   measure(line);
-  columnLabelsUpright = !content.columnLabels.isEmpty() && columnLabelWidth + 2 > cell.width();
+  // Short labels are thinned out, which reads better than turning them.
+  const double shortLabel = metrics.horizontalAdvance(QStringLiteral("000"));
+  columnLabelsUpright =
+      !content.columnLabels.isEmpty() && columnLabelWidth > shortLabel && columnLabelWidth + 2 > cell.width();
   if (columnLabelsUpright) measure(std::min(std::ceil(columnLabelWidth), 0.25 * viewport.height()) + 2);
   total = QSizeF(cell.width() * content.columns + gaps, cell.height() * content.rows);
   rowLabelStep = labelStep(line - 2, cell.height());

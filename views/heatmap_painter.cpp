@@ -22,7 +22,7 @@ class HeatmapPainter {
 
   void paint() {
     m_painter.save();
-    m_painter.setClipRect(m_layout.cells);
+    m_painter.setClipRect(m_layout.cells.adjusted(-3, -3, 3, 3));
     paintCells();
     paintNumbers();
     paintMarks();
@@ -101,7 +101,7 @@ class HeatmapPainter {
     const int lastColumn = m_content.columns - 1;
     if (m_marks.selectedRow >= 0 && m_marks.selectedRow <= lastRow) {
       const QRectF row = rectOf(m_marks.selectedRow, 0).united(rectOf(m_marks.selectedRow, lastColumn));
-      paintFrame(row.adjusted(1, 1, -1, -1), m_colors.selection, 2);
+      paintFrame(row.adjusted(-1, -1, 1, 1), m_colors.selection, 2);
     }
     const HeatmapCell current = m_marks.current;
     if (!current.isValid() || current.row > lastRow || current.column > lastColumn) return;
@@ -147,7 +147,7 @@ class HeatmapPainter {
       const double height = std::max(cell.height(), m_metrics.height() - 2);
       const QRectF label(left, cell.center().y() - height / 2, m_layout.rowLabelWidth, height);
       prepareLabel(label, m_content.isPadding(row, -1), row == m_marks.selectedRow);
-      m_painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter,
+      m_painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip,
                          m_metrics.elidedText(m_content.rowLabel(row), Qt::ElideRight, label.width() + 1));
     }
     m_painter.restore();
@@ -168,10 +168,13 @@ class HeatmapPainter {
     for (int group = 0; group < m_content.groupLabels.size(); ++group) {
       const QRectF cells = groupRect(group);
       const QRectF place(cells.left(), labelsTop - m_layout.groupLabelHeight, cells.width(), m_layout.groupLabelHeight);
-      m_painter.drawText(place, Qt::AlignCenter,
-                         m_metrics.elidedText(m_content.groupLabels.at(group), Qt::ElideRight, place.width()));
+      const QString& label = m_content.groupLabels.at(group);
+      const bool fits = m_metrics.horizontalAdvance(label) <= place.width() + m_layout.groupGap - 4;
+      m_painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, fits ? label : QString::number(group + 1));
     }
-    for (int column = 0; column < m_content.columns; ++column) {
+    // Where only the first of each group would be named, none is.
+    const bool named = m_content.groupCount() == 1 || m_layout.columnLabelStep < m_content.columnsPerGroup();
+    for (int column = 0; named && column < m_content.columns; ++column) {
       if (column % m_content.columnsPerGroup() % m_layout.columnLabelStep != 0) continue;
       const QRectF cell = rectOf(0, column);
       if (cell.right() < m_layout.cells.left() || cell.left() > m_layout.cells.right()) continue;

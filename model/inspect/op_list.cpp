@@ -141,7 +141,7 @@ class Expansion {
     op.layer = m_layer;
     op.output = hookName(description.hook, m_layer);
     for (const Value& input : inputs) {
-      const std::string placeholder = "{" + std::to_string(op.inputs.size()) + "}";
+      const std::string placeholder = op.inputs.empty() ? "{0}" : "{1}";
       symbols.emplace_back(placeholder, input.symbol);
       variables.emplace_back(placeholder, input.variable);
       op.inputs.push_back(input.name);
