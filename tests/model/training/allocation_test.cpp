@@ -1,0 +1,60 @@
+#include <QTest>
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+#include "model/training/trainer.h"
+#include "tests/model/training/copy_experiment.h"
+
+namespace {
+
+std::atomic<long> allocations{0};
+
+void* counted(std::size_t size, std::size_t alignment) {
+  allocations.fetch_add(1, std::memory_order_relaxed);
+  void* memory = alignment == 0 ? std::malloc(size)
+                                : std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return counted(size, 0); }
+void* operator new[](std::size_t size) { return counted(size, 0); }
+void* operator new(std::size_t size, std::align_val_t alignment) {
+  return counted(size, static_cast<std::size_t>(alignment));
+}
+void* operator new[](std::size_t size, std::align_val_t alignment) {
+  return counted(size, static_cast<std::size_t>(alignment));
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::align_val_t) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
+
+class AllocationTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void aTrainingStepAllocatesNothingAfterTheFirstEpoch_data() {
+    QTest::addColumn<int>("threads");
+    QTest::newRow("one thread") << 1;
+    QTest::newRow("two threads") << 2;
+  }
+  void aTrainingStepAllocatesNothingAfterTheFirstEpoch() {
+    QFETCH(int, threads);
+    encoderlab::Trainer trainer(encoderlab::testing::copyExperiment(), threads);
+    trainer.runStep();
+    const long before = allocations.load();
+    for (int i = 0; i < 30; ++i) trainer.runStep();
+    QCOMPARE(allocations.load() - before, 0L);
+  }
+};
+
+QTEST_APPLESS_MAIN(AllocationTest)
+#include "allocation_test.moc"
