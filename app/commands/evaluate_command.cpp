@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -13,9 +12,11 @@
 namespace encoderlab {
 namespace {
 
-void requireTargets(const Dataset& dataset, const QString& data) {
-  const auto hasTargets = [](const Sample& sample) { return !sample.classes.empty() || !sample.values.empty(); };
-  if (dataset.validation.empty() || !std::all_of(dataset.validation.begin(), dataset.validation.end(), hasTargets)) {
+/// Leaves out what cannot be compared: rows without a label, and the forecast of what comes after the end of a series.
+void keepSamplesWithTargets(Dataset& dataset, const QString& data) {
+  std::erase_if(dataset.validation,
+                [](const Sample& sample) { return sample.classes.empty() && sample.values.empty(); });
+  if (dataset.validation.empty()) {
     throw std::runtime_error(
         CommandText::tr("%1 has no labels that the predictions could be compared with.").arg(data).toStdString());
   }
@@ -25,9 +26,7 @@ Dataset datasetFor(const CommandLine& line, const std::filesystem::path& path, c
   const QString data = line.value(QStringLiteral("data"));
   if (data.isEmpty()) return *experimentOf(path, file).dataset;
   Dataset dataset = readForModel(path, file, data.toStdString());
-  requireTargets(dataset, data);
-  // The baseline was measured on the validation part of other data.
-  dataset.baseline = {};
+  keepSamplesWithTargets(dataset, data);
   return dataset;
 }
 

@@ -2,7 +2,8 @@
 
 namespace encoderlab {
 
-/// While it lives, Ctrl-C (and a request to terminate) is noted instead of ending the program; a second one ends it.
+/// While it lives, Ctrl-C (and a request to terminate) is noted instead of ending the program; a second one ends it. A
+/// reader of standard output that goes away, as in `encoder-lab train | head`, does not end it either.
 class Interruption {
  public:
   Interruption();

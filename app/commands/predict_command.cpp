@@ -19,6 +19,15 @@ void writeToStandardOutput(const std::string& text) {
   }
 }
 
+/// Predicting needs no targets, and some rows may have one while others do not.
+std::vector<Sample> withoutTargets(std::vector<Sample> samples) {
+  for (Sample& sample : samples) {
+    sample.classes.clear();
+    sample.values.clear();
+  }
+  return samples;
+}
+
 }  // namespace
 
 int runPredict(const QStringList& words) {
@@ -38,9 +47,10 @@ int runPredict(const QStringList& words) {
 
   const std::filesystem::path path = line.file().toStdString();
   const ModelFile file = loadModel(path);
-  const Dataset dataset = readForModel(path, file, data.toStdString());
-  const std::string table = predictionTable(dataset, dataset.validation,
-                                            predict(file.configuration.model, file.state.weights, dataset.validation));
+  Dataset dataset = readForModel(path, file, data.toStdString());
+  const std::vector<Sample> samples = withoutTargets(std::move(dataset.validation));
+  const std::string table =
+      predictionTable(dataset, samples, predict(file.configuration.model, file.state.weights, samples));
   if (out.isEmpty()) {
     writeToStandardOutput(table);
     return 0;
@@ -49,9 +59,8 @@ int runPredict(const QStringList& words) {
   output.write(table);
   output.commit();
   Console console(line);
-  console.say(
-      CommandText::tr("Saved %n prediction(s) as %1.", nullptr, static_cast<int>(dataset.validation.size())).arg(out));
-  console.finish({{"out", out.toStdString()}, {"samples", dataset.validation.size()}});
+  console.say(CommandText::tr("Saved %n prediction(s) as %1.", nullptr, static_cast<int>(samples.size())).arg(out));
+  console.finish({{"out", out.toStdString()}, {"samples", samples.size()}});
   return 0;
 }
 

@@ -23,8 +23,9 @@ class TrainingRun {
   }
 
   int run() {
+    const Interruption interruption;
     m_clock.start();
-    train();
+    train(interruption);
     if (!m_validation || m_validation->step != m_trainer.step()) validateNow();
     if (m_metrics) m_metrics->commit();
     if (!m_outputs.model.empty()) {
@@ -40,8 +41,7 @@ class TrainingRun {
   const Dataset& dataset() const { return *m_trainer.experiment().dataset; }
   std::int64_t goal() const { return configuration().training.steps; }
 
-  void train() {
-    const Interruption interruption;
+  void train(const Interruption& interruption) {
     while (m_trainer.step() < goal()) {
       if (interruption.requested()) {
         m_stopped = "interrupted";

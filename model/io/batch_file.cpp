@@ -57,7 +57,7 @@ class BatchReader {
   static void requireShape(const std::string& name, const std::vector<std::size_t>& found,
                            const std::vector<std::size_t>& wanted, const std::string& why) {
     if (found == wanted) return;
-    throw std::invalid_argument("holds \"" + name + "\" of shape " + shapeText(found) + ", but " + why + " makes it " +
+    throw std::invalid_argument("holds \"" + name + "\" of shape " + shapeText(found) + "; " + why + " it must be " +
                                 shapeText(wanted) + ".");
   }
 
@@ -92,7 +92,8 @@ class BatchReader {
     if (vectors == nullptr) throw std::invalid_argument("lacks \"vectors\", F32 of shape (B, T, features).");
     requireSamples("vectors", vectors->shape, 3, "(B, T, features)");
     const std::vector<std::size_t>& shape = vectors->shape;
-    requireShape("vectors", shape, {shape[0], shape[1], static_cast<std::size_t>(m_model.input.features)}, "the model");
+    requireShape("vectors", shape, {shape[0], shape[1], static_cast<std::size_t>(m_model.input.features)},
+                 "for this model");
     std::vector<Sample> samples(shape[0]);
     distribute(vectors->values, samples, &Sample::vectors);
     return samples;
@@ -101,7 +102,7 @@ class BatchReader {
   void readPadding(std::vector<Sample>& samples) const {
     const auto* const mask = find<std::uint8_t>("key_padding_mask", "U8 or BOOL of shape (B, T)");
     if (mask == nullptr) return;
-    requireShape("key_padding_mask", mask->shape, {samples.size(), lengthOf(samples)}, "the input");
+    requireShape("key_padding_mask", mask->shape, {samples.size(), lengthOf(samples)}, "for this input");
     if (std::any_of(mask->values.begin(), mask->values.end(), [](std::uint8_t flag) { return flag > 1; })) {
       throw std::invalid_argument("holds a \"key_padding_mask\" with other values than 0 and 1.");
     }
@@ -114,7 +115,7 @@ class BatchReader {
     if (targets == nullptr) return;
     std::vector<std::size_t> shape{samples.size()};
     if (everyToken) shape.push_back(lengthOf(samples));
-    requireShape("targets", targets->shape, shape, "the input and the model's head");
+    requireShape("targets", targets->shape, shape, "for this input and head");
     distribute(targets->values, samples, &Sample::classes);
   }
 
@@ -124,7 +125,7 @@ class BatchReader {
     std::vector<std::size_t> shape{samples.size()};
     if (m_model.head.kind == HeadKind::Token) shape.push_back(lengthOf(samples));
     shape.push_back(static_cast<std::size_t>(m_model.head.outputs));
-    requireShape("targets", targets->shape, shape, "the input and the model's head");
+    requireShape("targets", targets->shape, shape, "for this input and head");
     distribute(targets->values, samples, &Sample::values);
   }
 

@@ -16,12 +16,15 @@ void require(bool condition, const std::string& what) {
   if (!condition) throw std::invalid_argument("encoding." + what);
 }
 
-Scaler scalerFromJson(const Json& json, const std::string& name, std::size_t size) {
-  Scaler scaler{json.at("mean").get<std::vector<double>>(), json.at("scale").get<std::vector<double>>()};
-  require(scaler.mean.size() == scaler.scale.size() && (scaler.mean.empty() || scaler.mean.size() == size),
-          name + " must hold " + std::to_string(size) + " means and scales.");
-  for (const double scale : scaler.scale) require(scale != 0, name + " must not hold a scale of zero.");
-  return scaler;
+Scaler scalerFromJson(const Json& json, const std::string& name, int size) {
+  const Json& scaler = json.at(name);
+  Scaler read{scaler.at("mean").get<std::vector<double>>(), scaler.at("scale").get<std::vector<double>>()};
+  const auto wanted = static_cast<std::size_t>(size);
+  require(
+      read.mean.size() == wanted && read.scale.size() == wanted,
+      name + " must hold " + std::to_string(size) + " means and scales, not " + std::to_string(read.mean.size()) + ".");
+  for (const double scale : read.scale) require(scale != 0, name + " must not hold a scale of zero.");
+  return read;
 }
 
 std::int32_t tokenFromJson(const Json& json, const std::string& name, int minimum, const InputConfiguration& input) {
@@ -31,10 +34,19 @@ std::int32_t tokenFromJson(const Json& json, const std::string& name, int minimu
   return static_cast<std::int32_t>(token);
 }
 
-void requireNames(const std::vector<std::string>& names, const std::string& name, int count) {
+/// `name` must hold one name for each of `count` things, and none where the model has no such things.
+std::vector<std::string> namesFromJson(const Json& json, const std::string& name, int count) {
+  auto names = json.at(name).get<std::vector<std::string>>();
   require(
-      names.empty() || names.size() == static_cast<std::size_t>(count),
+      names.size() == static_cast<std::size_t>(count),
       name + " holds " + std::to_string(names.size()) + " names where the model has " + std::to_string(count) + ".");
+  return names;
+}
+
+/// Numbers that bear a name of their own: the features of a vector, or each of the T × features in a row of a table.
+int namedFeatures(const Json& json, const Dataset& dataset) {
+  const int perSample = dataset.input.features * dataset.maxLength;
+  return json.at("feature_names").size() == static_cast<std::size_t>(perSample) ? perSample : dataset.input.features;
 }
 
 Dataset read(const Json& json, const ModelConfiguration& model) {
@@ -44,21 +56,16 @@ Dataset read(const Json& json, const ModelConfiguration& model) {
   dataset.maxLength = json.at("max_length").get<int>();
   const int longest = model.maxLength - (model.hasCls() ? 1 : 0);
   require(dataset.maxLength >= 1 && dataset.maxLength <= longest, "max_length does not fit the model's.");
-  dataset.tokenNames = json.at("token_names").get<std::vector<std::string>>();
-  dataset.classNames = json.at("class_names").get<std::vector<std::string>>();
-  dataset.featureNames = json.at("feature_names").get<std::vector<std::string>>();
-  dataset.outputNames = json.at("output_names").get<std::vector<std::string>>();
-  requireNames(dataset.tokenNames, "token_names", model.input.vocabulary);
-  // Where each number of a sample is a column of its own (rows of a table) there are T × features of them.
-  const auto perFeature = static_cast<std::size_t>(model.input.features);
-  const std::size_t perSample = perFeature * static_cast<std::size_t>(dataset.maxLength);
-  const std::size_t scaled = dataset.featureNames.size() == perSample ? perSample : perFeature;
-  requireNames(dataset.featureNames, "feature_names", static_cast<int>(scaled));
-  requireNames(dataset.classNames, "class_names", model.head.outputs);
-  requireNames(dataset.outputNames, "output_names", model.head.outputs);
-  dataset.inputScaler = scalerFromJson(json.at("input_scaler"), "input_scaler", scaled);
-  dataset.outputScaler =
-      scalerFromJson(json.at("output_scaler"), "output_scaler", static_cast<std::size_t>(model.head.outputs));
+  const bool tokens = model.input.kind == InputKind::Tokens;
+  const bool classes = model.head.loss == LossKind::CrossEntropy;
+  const int features = tokens ? 0 : namedFeatures(json, dataset);
+  const int outputs = classes ? 0 : model.head.outputs;
+  dataset.tokenNames = namesFromJson(json, "token_names", tokens ? model.input.vocabulary : 0);
+  dataset.featureNames = namesFromJson(json, "feature_names", features);
+  dataset.classNames = namesFromJson(json, "class_names", classes ? model.head.outputs : 0);
+  dataset.outputNames = namesFromJson(json, "output_names", outputs);
+  dataset.inputScaler = scalerFromJson(json, "input_scaler", features);
+  dataset.outputScaler = scalerFromJson(json, "output_scaler", outputs);
   dataset.measure = json.at("measure").get<std::string>();
   require(dataset.measure == "accuracy" || dataset.measure == "exact_match" || dataset.measure == "rmse",
           "measure must be accuracy, exact_match or rmse.");

@@ -67,8 +67,8 @@ class BatchFileTest : public QObject {
     file.tensors["targets"] = Ids{{2}, {0, 2}};
     QCOMPARE(load(file, model).classes, (std::vector<std::int64_t>{0, 2}));
     file.tensors["targets"] = Ids{{2, 1}, {0, 2}};
-    QCOMPARE(errorOf(file, model), QStringLiteral("holds \"targets\" of shape (2, 1), but the input and the model's "
-                                                  "head makes it (2,)."));
+    QCOMPARE(errorOf(file, model), QStringLiteral("holds \"targets\" of shape (2, 1); for this input and head it "
+                                                  "must be (2,)."));
   }
 
   void whatDoesNotFitIsNamed() {
@@ -86,8 +86,9 @@ class BatchFileTest : public QObject {
                                                   "vocabulary has the tokens 0 to 4."));
     file.tensors["tokens"] = Ids{{1, 2}, {1, 2}};
     file.tensors["key_padding_mask"] = Tensor<std::uint8_t>{{2, 1}, {0, 0}};
-    QCOMPARE(errorOf(file, model), QStringLiteral("holds \"key_padding_mask\" of shape (2, 1), but the input makes it "
-                                                  "(1, 2)."));
+    QCOMPARE(errorOf(file, model),
+             QStringLiteral("holds \"key_padding_mask\" of shape (2, 1); for this input it must be "
+                            "(1, 2)."));
     file.tensors["key_padding_mask"] = Tensor<std::uint8_t>{{1, 2}, {0, 7}};
     QVERIFY(errorOf(file, model).contains(QStringLiteral("other values than 0 and 1")));
     file.tensors.erase("key_padding_mask");
@@ -101,7 +102,7 @@ class BatchFileTest : public QObject {
     file.tensors["vectors"] = Tensor<float>{{1, 1, 1}, {1}};
     QCOMPARE(errorOf(file, tokenModel()), QStringLiteral("holds \"vectors\", but the model reads tokens."));
     QCOMPARE(errorOf(file, vectorModel()),
-             QStringLiteral("holds \"vectors\" of shape (1, 1, 1), but the model makes it (1, 1, 2)."));
+             QStringLiteral("holds \"vectors\" of shape (1, 1, 1); for this model it must be (1, 1, 2)."));
   }
 
   void whatPackingRefusesNamesTheFile() {

@@ -128,6 +128,8 @@ class ModelFileTest : public QObject {
     dataset.maxLength = 8;
     dataset.inputScaler = {{0.1, 1e300}, {1.0 / 3.0, 5e-324}};
     dataset.outputScaler = {{-7}, {2}};
+    dataset.featureNames = {"a", "b"};
+    dataset.outputNames = {"a +1"};
     dataset.measure = "rmse";
     saveModel(path(), configuration, countingState(configuration), &dataset);
     const ModelFile file = loadModel(path());
