@@ -25,7 +25,12 @@ ThemeColors makeLightColors() {
           .positive = QColor(0xb2182b),
           .negative = QColor(0x2166ac),
           .padding = QColor(0xd3d6db),
-          .notComputed = QColor(0x9aa4b1)};
+          .notComputed = QColor(0x9aa4b1),
+          .training = QColor(0x6a3fc4),
+          .validation = QColor(0x0b7a80),
+          .correct = QColor(0x4a7a0c),
+          .wrong = QColor(0xa81c90),
+          .chip = QColor(0xe9edf5)};
 }
 
 ThemeColors makeDarkColors() {
@@ -42,7 +47,12 @@ ThemeColors makeDarkColors() {
           .positive = QColor(0xf0695c),
           .negative = QColor(0x63aee6),
           .padding = QColor(0x3f4650),
-          .notComputed = QColor(0x66717f)};
+          .notComputed = QColor(0x66717f),
+          .training = QColor(0xb89cff),
+          .validation = QColor(0x4fd0d3),
+          .correct = QColor(0xa6d65c),
+          .wrong = QColor(0xf08ae0),
+          .chip = QColor(0x2c3642)};
 }
 
 const ThemeColors& colorsOf(Theme theme) {

@@ -25,6 +25,11 @@ struct ThemeColors {
   QColor negative;
   QColor padding;      ///< cells that belong to padding
   QColor notComputed;  ///< lines of the hatching over what has no value yet
+  QColor training;     ///< curves of the training part
+  QColor validation;   ///< curves of the validation part
+  QColor correct;      ///< with a tick beside it
+  QColor wrong;        ///< with a cross beside it
+  QColor chip;         ///< behind the text of a token
 };
 
 QPalette themePalette(Theme theme);

@@ -1,0 +1,114 @@
+#include "views/control_strip.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "views/experiment_task_chooser.h"
+#include "views/theme.h"
+
+namespace encoderlab {
+namespace {
+
+constexpr int progressParts = 1000;
+
+QToolButton* makeButton(QAction* action, bool isMain, QWidget* parent) {
+  auto* button = new QToolButton(parent);
+  button->setDefaultAction(action);
+  button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
+  button->setFocusPolicy(Qt::TabFocus);
+  button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+  if (!isMain) return button;
+  QFont bold = button->font();
+  bold.setBold(true);
+  button->setFont(bold);
+  // The style sheet reads the palette when it paints, so a change of theme needs no word from here.
+  button->setStyleSheet(QStringLiteral(
+      "QToolButton { background: palette(highlight); color: palette(highlighted-text); border-radius: 4px;"
+      " padding: 6px 14px; } QToolButton:disabled { background: palette(mid); }"
+      " QToolButton:focus { border: 2px solid palette(window-text); padding: 4px 12px; }"));
+  return button;
+}
+
+}  // namespace
+
+ControlStrip::ControlStrip(const std::vector<Task>& tasks, const QList<QAction*>& actions, QWidget* parent)
+    : QWidget(parent), m_task(new ExperimentTaskChooser(tasks, this)), m_progress(new QProgressBar(this)) {
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(6, 4, 6, 4);
+  layout->setSpacing(6);
+  m_task->setMaximumWidth(240);
+  layout->addWidget(m_task, 1);
+  for (QAction* action : actions) layout->addWidget(makeButton(action, action == actions.front(), this));
+  layout->addSpacing(6);
+
+  m_progress->setTextVisible(false);
+  m_progress->setRange(0, progressParts);
+  m_progress->setFixedHeight(4);
+  m_progress->setAccessibleName(tr("Progress towards the step goal"));
+  m_step = addReadout(tr("step"), QStringLiteral("000,000 / 000,000"), m_progress);
+  m_loss = addReadout(tr("loss"), QStringLiteral("0.00000"));
+  m_measure = addReadout(tr("accuracy, unseen"), QStringLiteral("100.0 %"));
+  m_speed = addReadout(tr("steps / s"), QStringLiteral("00 000"));
+  layout->addStretch();
+  connect(m_task, &ExperimentTaskChooser::taskChosen, this, &ControlStrip::taskChosen);
+  connect(m_task, &ExperimentTaskChooser::openDataRequested, this, &ControlStrip::openDataRequested);
+  setStatus({});
+}
+
+ControlStrip::Readout ControlStrip::addReadout(const QString& caption, const QString& widest, QWidget* below) {
+  auto* block = new QWidget(this);
+  auto* name = new QLabel(caption, block);
+  auto* value = new QLabel(block);
+  name->setForegroundRole(QPalette::PlaceholderText);
+  QFont small = font();
+  small.setPointSizeF(0.88 * small.pointSizeF());
+  name->setFont(small);
+  QFont bold = font();
+  bold.setBold(true);
+  value->setFont(bold);
+  // A width of its own: the strip must not twitch with every digit.
+  value->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(widest));
+  value->setAccessibleName(caption);
+  value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  auto* column = new QVBoxLayout(block);
+  column->setContentsMargins(4, 0, 4, 0);
+  column->setSpacing(0);
+  column->addWidget(name);
+  column->addWidget(value);
+  if (below) column->addWidget(below);
+  layout()->addWidget(block);
+  return {name, value};
+}
+
+void ControlStrip::setTask(const TaskConfiguration& task) { m_task->setTask(task); }
+
+void ControlStrip::setStatus(const RunStatus& status) {
+  const auto number = [this](double value, char format, int precision) {
+    return std::isnan(value) ? QStringLiteral("–") : locale().toString(value, format, precision);
+  };
+  m_step.value->setText(tr("%1 / %2", "step and step goal")
+                            .arg(locale().toString(static_cast<qlonglong>(status.step)),
+                                 locale().toString(static_cast<qlonglong>(status.goal))));
+  const double done = status.goal > 0 ? static_cast<double>(status.step) / static_cast<double>(status.goal) : 0.0;
+  m_progress->setValue(static_cast<int>(std::clamp(done, 0.0, 1.0) * progressParts));
+  m_loss.value->setText(number(status.loss, 'g', 4));
+  if (status.measure == "rmse") {
+    m_measure.caption->setText(tr("error (RMSE), unseen"));
+    m_measure.value->setText(number(status.measureValue, 'g', 4));
+  } else {
+    m_measure.caption->setText(status.measure == "exact_match" ? tr("exact match, unseen") : tr("accuracy, unseen"));
+    m_measure.value->setText(std::isnan(status.measureValue)
+                                 ? QStringLiteral("–")
+                                 : tr("%1 %", "a share in percent").arg(number(100.0 * status.measureValue, 'f', 1)));
+  }
+  m_measure.value->setAccessibleName(m_measure.caption->text());
+  m_speed.value->setText(status.stepsPerSecond > 0.0 ? number(status.stepsPerSecond, 'f', 0) : QStringLiteral("–"));
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,294 @@
+#include "views/curves_view.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "views/curves_plot.h"
+#include "views/theme.h"
+
+namespace encoderlab {
+namespace {
+
+constexpr int refreshMilliseconds = 40;
+constexpr std::size_t eventCapacity = 200;
+constexpr double zoomFactor = 0.8;
+constexpr double panFraction = 0.1;
+
+/// The value at `step`, or nothing where the curve has no point near it.
+std::optional<double> valueAt(const CurvePoints& points, double step) {
+  if (points.steps.empty()) return std::nullopt;
+  const double value = points.values[nearestStep(points.steps, step)];
+  return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
+}  // namespace
+
+CurvesView::CurvesView(QWidget* parent)
+    : QWidget(parent),
+      m_quantity(new QComboBox(this)),
+      m_logarithmic(new QCheckBox(tr("&log"), this)),
+      m_readout(new QLabel(this)),
+      m_empty(new QLabel(tr("The curves appear here as soon as training has made its first steps."), this)),
+      m_refreshTimer(new QTimer(this)) {
+  m_quantity->addItems({tr("Loss"), tr("Accuracy"), tr("Learning rate"), tr("Gradient norm")});
+  m_quantity->setAccessibleName(tr("Curve shown"));
+  m_quantity->setToolTip(tr("Which curve is shown"));
+  m_logarithmic->setToolTip(tr("Logarithmic scale: equal factors are equally far apart."));
+  m_readout->setTextFormat(Qt::PlainText);
+  m_readout->setWordWrap(true);
+  m_readout->setMinimumHeight(2 * fontMetrics().lineSpacing());
+  m_readout->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  m_readout->setAccessibleName(tr("Values at the pointer"));
+  m_empty->setAlignment(Qt::AlignCenter);
+  m_empty->setWordWrap(true);
+  m_empty->setForegroundRole(QPalette::PlaceholderText);
+
+  m_plot = std::make_unique<CurvesPlot>(this);
+  QWidget* plot = m_plot->widget();
+  plot->setMouseTracking(true);
+  plot->setAccessibleName(tr("Training curves"));
+  plot->setToolTip(
+      tr("Wheel zooms, dragging pans, a double click shows the whole run again. "
+         "Keys: arrows, + and −, 0; Shift and an arrow reads the values."));
+  plot->installEventFilter(this);
+
+  auto* controls = new QHBoxLayout;
+  controls->addWidget(m_quantity, 1);
+  controls->addWidget(m_logarithmic);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(6, 6, 6, 4);
+  layout->setSpacing(4);
+  layout->addLayout(controls);
+  layout->addWidget(m_empty, 1);
+  layout->addWidget(plot, 1);
+  layout->addWidget(m_readout);
+
+  m_refreshTimer->setSingleShot(true);
+  m_refreshTimer->setInterval(refreshMilliseconds);
+  connect(m_refreshTimer, &QTimer::timeout, this, &CurvesView::refresh);
+  connect(m_quantity, &QComboBox::currentIndexChanged, this, [this] {
+    renameMeasure();
+    follow();
+  });
+  connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool logarithmic) {
+    m_plot->setLogarithmic(logarithmic);
+    follow();
+  });
+  m_plot->applyTheme(palette(), font());
+  renameMeasure();
+  follow();
+}
+
+CurvesView::~CurvesView() = default;
+
+void CurvesView::setMeasure(const std::string& measure) {
+  m_measure = measure;
+  renameMeasure();
+  scheduleRefresh();
+}
+
+void CurvesView::renameMeasure() {
+  const QString accuracy = m_measure == "rmse"          ? tr("Error (RMSE)")
+                           : m_measure == "exact_match" ? tr("Accuracy and exact match")
+                                                        : tr("Accuracy");
+  m_quantity->setItemText(static_cast<int>(CurveQuantity::Accuracy), accuracy);
+  switch (quantity()) {
+    case CurveQuantity::Loss:
+      return m_plot->setNames(tr("training"), tr("validation (unseen)"));
+    case CurveQuantity::Accuracy:
+      if (m_measure == "rmse") return m_plot->setNames({}, tr("validation RMSE (unseen)"));
+      if (m_measure == "exact_match") return m_plot->setNames(tr("training, tokens %"), tr("unseen, whole samples %"));
+      return m_plot->setNames(tr("training %"), tr("validation (unseen) %"));
+    case CurveQuantity::LearningRate:
+      return m_plot->setNames(tr("learning rate"), {});
+    case CurveQuantity::GradientNorm:
+      return m_plot->setNames(tr("gradient norm, before clipping"), {});
+  }
+}
+
+void CurvesView::setHistory(const History& history) {
+  m_history = history;
+  m_events.clear();
+  m_plot->setEvents(m_events);
+  m_pointed.reset();
+  m_plot->hideMarker();
+  follow();
+}
+
+void CurvesView::appendSteps(const std::vector<StepPoint>& points) {
+  for (const StepPoint& point : points) m_history.add(point);
+  if (!points.empty()) scheduleRefresh();
+}
+
+void CurvesView::appendValidations(const std::vector<ValidationPoint>& points) {
+  for (const ValidationPoint& point : points) m_history.add(point);
+  if (!points.empty()) scheduleRefresh();
+}
+
+void CurvesView::addEvent(std::int64_t step, const QString& text) {
+  QString& known = m_events[step];
+  known = known.isEmpty() ? text : tr("%1; %2", "two events at the same step").arg(known, text);
+  if (m_events.size() > eventCapacity) m_events.erase(m_events.begin());
+  m_plot->setEvents(m_events);
+  scheduleRefresh();
+}
+
+CurveQuantity CurvesView::quantity() const { return static_cast<CurveQuantity>(m_quantity->currentIndex()); }
+
+void CurvesView::setQuantity(CurveQuantity quantity) { m_quantity->setCurrentIndex(static_cast<int>(quantity)); }
+
+bool CurvesView::isLogarithmic() const { return m_logarithmic->isChecked(); }
+
+void CurvesView::setLogarithmic(bool logarithmic) { m_logarithmic->setChecked(logarithmic); }
+
+std::pair<double, double> CurvesView::shownSteps() const { return m_plot->shownSteps(); }
+
+QString CurvesView::readout() const { return m_readout->text(); }
+
+void CurvesView::scheduleRefresh() {
+  if (isVisible() && !m_refreshTimer->isActive()) m_refreshTimer->start();
+}
+
+void CurvesView::refresh() {
+  const bool empty = m_history.steps().empty() && m_history.validations().empty();
+  m_empty->setVisible(empty);
+  m_plot->widget()->setVisible(!empty);
+  m_curves = makeCurves(m_history, quantity(), m_measure, isLogarithmic());
+  m_plot->setCurves(m_curves);
+  if (m_following) m_plot->showAll(quantity() == CurveQuantity::Accuracy && m_measure != "rmse");
+  m_plot->redraw();
+  if (empty) return m_readout->clear();
+  const double last = m_curves.raw.steps.empty() ? m_curves.validation.steps.back() : m_curves.raw.steps.back();
+  m_readout->setText(describe(m_pointed.value_or(last)));
+}
+
+void CurvesView::follow() {
+  m_following = true;
+  refresh();
+}
+
+void CurvesView::pointAt(double step) {
+  const CurvePoints& points = m_curves.raw.steps.empty() ? m_curves.validation : m_curves.raw;
+  if (points.steps.empty()) return;
+  m_pointed = points.steps[nearestStep(points.steps, step)];
+  m_plot->showMarker(*m_pointed);
+  m_readout->setText(describe(*m_pointed));
+}
+
+QString CurvesView::formatValue(double value) const {
+  if (quantity() == CurveQuantity::Accuracy && m_measure != "rmse") {
+    return tr("%1 %", "a share in percent").arg(locale().toString(value, 'f', 1));
+  }
+  return locale().toString(value, 'g', 4);
+}
+
+QString CurvesView::eventNear(double step) const {
+  const auto [left, right] = shownSteps();
+  const double reach = 0.01 * (right - left);
+  const auto event = m_events.lower_bound(static_cast<std::int64_t>(std::ceil(step - reach)));
+  if (event == m_events.end() || static_cast<double>(event->first) > step + reach) return {};
+  return event->second;
+}
+
+QString CurvesView::describe(double step) const {
+  QStringList parts{tr("step %1").arg(locale().toString(step, 'f', 0))};
+  const bool noise = !m_curves.smoothed.steps.empty();
+  const auto raw = valueAt(m_curves.raw, step);
+  if (raw) {
+    parts += noise ? tr("training %1").arg(formatValue(*raw)) : formatValue(*raw);
+  } else if (noise && m_measure != "rmse") {
+    parts += tr("training: not a finite number here");
+  }
+  if (const auto smoothed = valueAt(m_curves.smoothed, step)) parts += tr("smoothed %1").arg(formatValue(*smoothed));
+  if (const auto validation = valueAt(m_curves.validation, step)) {
+    const double at = m_curves.validation.steps[nearestStep(m_curves.validation.steps, step)];
+    parts += tr("validation %1 (step %2)").arg(formatValue(*validation), locale().toString(at, 'f', 0));
+  }
+  if (const QString event = eventNear(step); !event.isEmpty()) parts += event;
+  return parts.join(QStringLiteral(" · "));
+}
+
+bool CurvesView::pressKey(int key, Qt::KeyboardModifiers modifiers) {
+  const bool left = key == Qt::Key_Left;
+  if ((left || key == Qt::Key_Right) && modifiers.testFlag(Qt::ShiftModifier)) {
+    const auto [first, last] = shownSteps();
+    const double reach = std::max(1.0, (last - first) / 100.0);
+    pointAt(m_pointed.value_or(last) + (left ? -reach : reach));
+    return true;
+  }
+  switch (key) {
+    case Qt::Key_0:
+    case Qt::Key_Home:
+      follow();
+      return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+      m_plot->zoom(zoomFactor);
+      break;
+    case Qt::Key_Minus:
+      m_plot->zoom(1.0 / zoomFactor);
+      break;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+      m_plot->pan(left ? -panFraction : panFraction, 0.0);
+      break;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+      m_plot->pan(0.0, key == Qt::Key_Up ? panFraction : -panFraction);
+      break;
+    default:
+      return false;
+  }
+  m_following = false;
+  return true;
+}
+
+bool CurvesView::eventFilter(QObject* watched, QEvent* event) {
+  switch (event->type()) {
+    case QEvent::KeyPress: {
+      const auto* key = static_cast<QKeyEvent*>(event);
+      return pressKey(key->key(), key->modifiers());
+    }
+    case QEvent::MouseButtonDblClick:
+      follow();
+      return true;
+    case QEvent::Wheel:
+      m_following = false;
+      break;
+    case QEvent::MouseMove: {
+      const auto* mouse = static_cast<QMouseEvent*>(event);
+      if (mouse->buttons() != Qt::NoButton) m_following = false;
+      pointAt(m_plot->stepAt(mouse->position().x()));
+      break;
+    }
+    case QEvent::Leave:
+      m_pointed.reset();
+      m_plot->hideMarker();
+      break;
+    default:
+      break;
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+void CurvesView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    m_plot->applyTheme(palette(), font());
+  }
+}
+
+void CurvesView::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  refresh();
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <QWidget>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/training/history.h"
+#include "views/curves_series.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QTimer;
+
+namespace encoderlab {
+
+class CurvesPlot;
+
+/// The curves of a run: loss, accuracy, learning rate or gradient norm over the steps. Follows the run until the user
+/// zooms or pans; a double click, 0 or Home follows it again.
+class CurvesView : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit CurvesView(QWidget* parent = nullptr);
+  ~CurvesView() override;
+
+  /// The data set's measure ("accuracy", "exact_match" or "rmse"): what the validation points of "Accuracy" are.
+  void setMeasure(const std::string& measure);
+  /// Begins anew with `history`; events are forgotten.
+  void setHistory(const History& history);
+  void appendSteps(const std::vector<StepPoint>& points);
+  void appendValidations(const std::vector<ValidationPoint>& points);
+  /// Marks that something happened at `step`, e.g. that the learning rate was changed.
+  void addEvent(std::int64_t step, const QString& text);
+
+  CurveQuantity quantity() const;
+  void setQuantity(CurveQuantity quantity);
+  bool isLogarithmic() const;
+  void setLogarithmic(bool logarithmic);
+  bool isFollowing() const { return m_following; }
+  /// The steps shown now, from left to right.
+  std::pair<double, double> shownSteps() const;
+  /// What the line below the plot says of the step under the pointer.
+  QString readout() const;
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void scheduleRefresh();
+  void refresh();
+  void follow();
+  void pointAt(double step);
+  bool pressKey(int key, Qt::KeyboardModifiers modifiers);
+  void renameMeasure();
+  QString describe(double step) const;
+  QString eventNear(double step) const;
+  QString formatValue(double value) const;
+
+  History m_history;
+  std::map<std::int64_t, QString> m_events;
+  std::string m_measure = "accuracy";
+  CurveSet m_curves;
+  bool m_following = true;
+  std::optional<double> m_pointed;  ///< the step that the readout describes
+
+  std::unique_ptr<CurvesPlot> m_plot;
+  QComboBox* m_quantity;
+  QCheckBox* m_logarithmic;
+  QLabel* m_readout;
+  QLabel* m_empty;
+  QTimer* m_refreshTimer;
+};
+
+}  // namespace encoderlab

@@ -1,0 +1,38 @@
+#include "views/experiment_section.h"
+
+#include <QGridLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace encoderlab {
+
+ExperimentSection::ExperimentSection(const QString& title, QWidget* parent)
+    : QWidget(parent), m_heading(new QToolButton(this)), m_body(new QWidget(this)), m_grid(new QGridLayout(m_body)) {
+  m_heading->setText(title);
+  m_heading->setCheckable(true);
+  m_heading->setChecked(true);
+  m_heading->setArrowType(Qt::DownArrow);
+  m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_heading->setAutoRaise(true);
+  m_heading->setFocusPolicy(Qt::StrongFocus);
+  QFont bold = font();
+  bold.setBold(true);
+  m_heading->setFont(bold);
+  m_grid->setContentsMargins(4, 0, 0, 6);
+  m_grid->setHorizontalSpacing(6);
+  m_grid->setVerticalSpacing(4);
+  m_grid->setColumnStretch(0, 1);
+  m_grid->setColumnStretch(1, 1);
+
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(2);
+  layout->addWidget(m_heading);
+  layout->addWidget(m_body);
+  connect(m_heading, &QToolButton::toggled, this, [this](bool open) {
+    m_body->setVisible(open);
+    m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+  });
+}
+
+}  // namespace encoderlab

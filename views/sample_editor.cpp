@@ -1,0 +1,370 @@
+#include "views/sample_editor.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "views/sample_chips.h"
+#include "views/sample_curve.h"
+#include "views/sample_editing.h"
+#include "views/sample_outcome.h"
+#include "views/sample_text.h"
+#include "views/selection.h"
+
+namespace encoderlab {
+namespace {
+
+QToolButton* makeButton(const QString& text, const QString& toolTip, QWidget* parent) {
+  auto* button = new QToolButton(parent);
+  button->setText(text);
+  button->setToolTip(toolTip);
+  return button;
+}
+
+QVBoxLayout* makeColumn(QWidget* parent) {
+  auto* layout = new QVBoxLayout(parent);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(4);
+  return layout;
+}
+
+}  // namespace
+
+SampleEditor::SampleEditor(Selection* selection, QWidget* parent)
+    : QWidget(parent),
+      m_selection(selection),
+      m_empty(new QLabel(tr("Choose a sample in the list to see and to change it here."), this)),
+      m_content(new QWidget(this)),
+      m_tokenEditor(makeTokenEditor()),
+      m_vectorEditor(makeVectorEditor()),
+      m_padding(makeButton(tr("Padding"), tr("Marks the chosen token as padding: attention then ignores it (Ctrl+P)."),
+                           m_content)),
+      m_restore(new QPushButton(tr("Back to the original"), m_content)),
+      m_message(new QLabel(m_content)),
+      m_outcome(new SampleOutcome(m_content)) {
+  m_empty->setAlignment(Qt::AlignCenter);
+  m_empty->setWordWrap(true);
+  m_empty->setForegroundRole(QPalette::PlaceholderText);
+  m_message->setWordWrap(true);
+  m_message->setForegroundRole(QPalette::PlaceholderText);
+  m_padding->setCheckable(true);
+
+  auto* buttons = new QHBoxLayout;
+  buttons->addWidget(m_padding);
+  buttons->addWidget(m_restore, 1);
+  QVBoxLayout* content = makeColumn(m_content);
+  content->addWidget(m_tokenEditor);
+  content->addWidget(m_vectorEditor, 1);
+  content->addLayout(buttons);
+  content->addWidget(m_message);
+  content->addWidget(m_outcome);
+  content->addStretch();
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(6, 6, 6, 4);
+  layout->addWidget(m_empty, 1);
+  layout->addWidget(m_content, 1);
+  connectEditors();
+  showAll();
+}
+
+QWidget* SampleEditor::makeTokenEditor() {
+  auto* editor = new QWidget(m_content);
+  m_input = new SampleChips(editor);
+  m_input->setEditable(true);
+  m_input->setAccessibleName(tr("Tokens of the sample"));
+  m_input->setToolTip(
+      tr("Choose a token, then type another one, or cycle with Up and Down. Insert, Delete and Ctrl+P (padding) work "
+         "on the chosen token."));
+  m_text = new QLineEdit(editor);
+  m_text->setAccessibleName(tr("The sample as text"));
+  m_text->setToolTip(tr("The whole sample as text; Enter cuts it into tokens again."));
+  m_token = new QComboBox(editor);
+  m_token->setEditable(true);
+  m_token->setInsertPolicy(QComboBox::NoInsert);
+  m_token->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_token->setMinimumContentsLength(3);
+  m_token->completer()->setCompletionMode(QCompleter::PopupCompletion);
+  m_token->setAccessibleName(tr("Chosen token"));
+  m_token->setToolTip(tr("What the chosen token is: any of the vocabulary."));
+  m_insert = makeButton(tr("Insert"), tr("Puts a copy of the chosen token before it (Insert)."), editor);
+  m_delete = makeButton(tr("Delete"), tr("Removes the chosen token (Delete)."), editor);
+
+  auto* row = new QHBoxLayout;
+  row->addWidget(m_token, 1);
+  row->addWidget(m_insert);
+  row->addWidget(m_delete);
+  QVBoxLayout* layout = makeColumn(editor);
+  layout->addWidget(m_input);
+  layout->addWidget(m_text);
+  layout->addLayout(row);
+  return editor;
+}
+
+QWidget* SampleEditor::makeVectorEditor() {
+  auto* editor = new QWidget(m_content);
+  m_curve = new SampleCurve(editor);
+  m_feature = new QComboBox(editor);
+  m_feature->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_feature->setMinimumContentsLength(4);
+  m_feature->setAccessibleName(tr("Feature shown"));
+  m_feature->setToolTip(tr("Which number of each token the curve shows."));
+  m_value = new QDoubleSpinBox(editor);
+  m_value->setRange(-1e9, 1e9);
+  m_value->setDecimals(4);
+  m_value->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+  m_value->setKeyboardTracking(false);
+  m_value->setAccessibleName(tr("Value of the chosen point"));
+  m_value->setToolTip(tr("The exact value of the chosen point, in the data's own unit."));
+
+  auto* row = new QHBoxLayout;
+  row->addWidget(m_feature, 1);
+  row->addWidget(m_value, 1);
+  QVBoxLayout* layout = makeColumn(editor);
+  layout->addWidget(m_curve, 1);
+  layout->addLayout(row);
+  return editor;
+}
+
+void SampleEditor::connectEditors() {
+  const auto insert = [this] {
+    if (hasToken()) {
+      finishEdit(insertToken(m_sample, current(), m_dataset->head.kind, longest()),
+                 tr("The sample is as long as the model takes: %n token(s).", nullptr, static_cast<int>(longest())));
+    }
+  };
+  const auto remove = [this] {
+    if (hasToken()) {
+      finishEdit(deleteToken(m_sample, current(), m_dataset->head.kind),
+                 tr("At least one token that is not padding must stay."));
+    }
+  };
+  const auto pad = [this] {
+    if (hasToken()) {
+      finishEdit(togglePadding(m_sample, current(), length()), tr("At least one token that is not padding must stay."));
+    }
+  };
+  connect(m_input, &SampleChips::currentChosen, this, &SampleEditor::chooseToken);
+  connect(m_input, &SampleChips::typed, this, &SampleEditor::typeToken);
+  connect(m_input, &SampleChips::cycled, this, &SampleEditor::cycleToken);
+  connect(m_input, &SampleChips::inserted, this, insert);
+  connect(m_input, &SampleChips::deleted, this, remove);
+  connect(m_input, &SampleChips::paddingToggled, this, pad);
+  connect(m_insert, &QToolButton::clicked, this, insert);
+  connect(m_delete, &QToolButton::clicked, this, remove);
+  connect(m_padding, &QToolButton::clicked, this, pad);
+  connect(m_text, &QLineEdit::editingFinished, this, [this] {
+    if (m_text->isModified()) retokenize(m_text->text());
+  });
+  connect(m_token, &QComboBox::activated, this, [this](int token) { setToken(token); });
+  connect(m_curve, &SampleCurve::currentChosen, this, &SampleEditor::chooseToken);
+  connect(m_curve, &SampleCurve::valueMoved, this, &SampleEditor::moveValue);
+  connect(m_value, &QDoubleSpinBox::valueChanged, this, [this](double value) { moveValue(m_current, value); });
+  connect(m_feature, &QComboBox::currentIndexChanged, this, [this] {
+    showVectors();
+    showCurrent();
+  });
+  connect(m_restore, &QPushButton::clicked, this, &SampleEditor::restore);
+  connect(m_selection, &Selection::tokenChanged, this, &SampleEditor::followSelection);
+}
+
+void SampleEditor::setSample(std::shared_ptr<const Dataset> dataset, const Sample& original) {
+  if (dataset != m_dataset) {
+    const QSignalBlocker blockTokens(m_token);
+    const QSignalBlocker blockFeatures(m_feature);
+    m_token->clear();
+    m_feature->clear();
+    for (const std::string& name : dataset ? dataset->tokenNames : std::vector<std::string>()) {
+      m_token->addItem(QString::fromStdString(name));
+    }
+    for (int f = 0; dataset && f < dataset->input.features; ++f) {
+      const auto known = static_cast<std::size_t>(f) < dataset->featureNames.size();
+      m_feature->addItem(known ? QString::fromStdString(dataset->featureNames[static_cast<std::size_t>(f)])
+                               : tr("feature %1").arg(f + 1));
+    }
+  }
+  m_dataset = std::move(dataset);
+  m_original = original;
+  m_sample = original;
+  m_inspection.reset();
+  m_message->clear();
+  m_current = -1;
+  followSelection(m_selection->token());
+  showAll();
+}
+
+void SampleEditor::setInspection(std::shared_ptr<const Inspection> inspection) {
+  m_inspection = std::move(inspection);
+  showOutcome();
+  followSelection(m_selection->token());
+}
+
+void SampleEditor::restore() {
+  if (!isEdited()) return;
+  m_sample = m_original;
+  m_message->clear();
+  showAll();
+  emit sampleRestored();
+}
+
+void SampleEditor::finishEdit(bool changed, const QString& refusal) {
+  m_message->setText(changed ? QString() : refusal);
+  showAll();
+  if (changed) emit sampleEdited(m_sample);
+}
+
+std::size_t SampleEditor::length() const { return m_dataset ? m_dataset->lengthOf(m_sample) : 0; }
+
+std::size_t SampleEditor::longest() const {
+  const int longest = m_inspection ? m_inspection->model.maxLength - clsColumns() : m_dataset->maxLength;
+  return static_cast<std::size_t>(std::max(1, longest));
+}
+
+int SampleEditor::clsColumns() const { return m_inspection && m_inspection->model.hasCls() ? 1 : 0; }
+
+bool SampleEditor::hasToken() const { return m_current >= 0 && current() < length(); }
+
+void SampleEditor::showAll() {
+  m_content->setVisible(m_dataset != nullptr);
+  m_empty->setVisible(m_dataset == nullptr);
+  if (!m_dataset) return;
+  if (m_current >= static_cast<int>(length())) m_current = -1;
+  const bool tokens = m_dataset->input.kind == InputKind::Tokens;
+  m_tokenEditor->setVisible(tokens);
+  m_vectorEditor->setVisible(!tokens);
+  if (tokens) showInput();
+  showOutcome();
+  showCurrent();
+}
+
+void SampleEditor::showInput() {
+  const QStringList texts = inputTexts(*m_dataset, m_sample);
+  QStringList all = texts;
+  if (m_dataset->head.kind == HeadKind::Token) all += targetTexts(*m_dataset, m_sample);
+  std::vector<Chip> chips;
+  for (const QString& text : texts) chips.push_back({.text = text, .padding = isPadding(m_sample, chips.size())});
+  m_input->setWidthFor(all);
+  m_input->setChips(std::move(chips));
+  m_text->setText(textOf(*m_dataset, m_sample.tokens));
+}
+
+void SampleEditor::showVectors() {
+  if (!m_dataset || m_dataset->input.kind != InputKind::Vectors) return;
+  const auto features = static_cast<std::size_t>(m_dataset->input.features);
+  const auto feature = static_cast<std::size_t>(std::max(0, m_feature->currentIndex()));
+  std::vector<double> values;
+  std::vector<bool> padding;
+  for (std::size_t token = 0; token < length(); ++token) {
+    values.push_back(
+        inputInUnit(*m_dataset, feature, static_cast<double>(m_sample.vectors[token * features + feature])));
+    padding.push_back(isPadding(m_sample, token));
+  }
+  std::vector<double> target;
+  std::vector<double> forecast;
+  const bool isForecast = m_dataset->head.loss == LossKind::MeanSquaredError && features == 1;
+  if (isForecast && m_dataset->head.kind == HeadKind::Sequence) {
+    const auto inUnit = [this](const std::vector<float>& outputs, std::vector<double>& result) {
+      for (const float output : outputs) {
+        result.push_back(outputInUnit(*m_dataset, result.size(), static_cast<double>(output)));
+      }
+    };
+    inUnit(m_sample.values, target);
+    if (m_inspection && m_inspection->sample == m_sample) inUnit(m_inspection->prediction.values, forecast);
+  }
+  m_feature->setVisible(features > 1);
+  m_curve->setValues(std::move(values), std::move(padding));
+  m_curve->setContinuation(std::move(target), std::move(forecast));
+}
+
+void SampleEditor::showOutcome() {
+  if (!m_dataset) return;
+  const bool fits = m_inspection && m_inspection->sample == m_sample;
+  m_outcome->show(*m_dataset, m_sample, fits ? &m_inspection->prediction : nullptr, isEdited());
+  m_restore->setEnabled(isEdited());
+  showVectors();
+}
+
+void SampleEditor::showCurrent() {
+  m_input->setCurrent(m_current);
+  m_curve->setCurrent(m_current);
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_insert, m_delete, m_padding, m_token, m_value}) {
+    widget->setEnabled(hasToken());
+  }
+  m_padding->setChecked(hasToken() && isPadding(m_sample, current()));
+  if (!hasToken()) return m_token->setCurrentIndex(-1);
+  if (m_dataset->input.kind == InputKind::Tokens) {
+    m_token->setCurrentIndex(m_sample.tokens[current()]);
+    return;
+  }
+  const auto feature = static_cast<std::size_t>(std::max(0, m_feature->currentIndex()));
+  const auto features = static_cast<std::size_t>(m_dataset->input.features);
+  const QSignalBlocker blocker(m_value);
+  m_value->setValue(
+      inputInUnit(*m_dataset, feature, static_cast<double>(m_sample.vectors[current() * features + feature])));
+}
+
+void SampleEditor::chooseToken(int index) {
+  m_typed.clear();
+  m_current = index;
+  m_selection->setToken(index < 0 ? -1 : index + clsColumns());
+  showCurrent();
+}
+
+void SampleEditor::followSelection(int column) {
+  const int index = column - clsColumns();
+  m_current = column >= 0 && index >= 0 && index < static_cast<int>(length()) ? index : -1;
+  if (m_dataset) showCurrent();
+}
+
+void SampleEditor::setToken(std::int32_t token) {
+  if (!hasToken() || token < 0 || m_sample.tokens[current()] == token) return;
+  m_sample.tokens[current()] = token;
+  finishEdit(true, {});
+}
+
+/// Letters gather into a name until they fit none; "1" then "2" chooses "12" where there is such a token.
+void SampleEditor::typeToken(const QString& text) {
+  if (!hasToken()) return;
+  const auto find = [this](const QString& name) { return m_token->findText(name, Qt::MatchExactly); };
+  const bool continues = !m_typed.isEmpty() && m_token->findText(m_typed + text, Qt::MatchStartsWith) >= 0;
+  m_typed = continues ? m_typed + text : text;
+  if (const int token = find(m_typed); token >= 0) return setToken(token);
+  if (m_token->findText(m_typed, Qt::MatchStartsWith) >= 0) return;
+  m_message->setText(tr("The vocabulary has no token “%1”.").arg(m_typed));
+  m_typed.clear();
+}
+
+void SampleEditor::cycleToken(int direction) {
+  const int count = m_token->count();
+  if (hasToken() && count > 0) setToken((m_sample.tokens[current()] + direction + count) % count);
+}
+
+void SampleEditor::retokenize(const QString& text) {
+  QString missing;
+  const auto tokens = tokensOf(*m_dataset, text, missing);
+  if (!tokens) return finishEdit(false, tr("The vocabulary has no token “%1”.").arg(missing));
+  if (tokens->empty()) return finishEdit(false, tr("A sample needs at least one token."));
+  if (tokens->size() > longest()) {
+    return finishEdit(
+        false, tr("The model takes %n token(s) at most; this text has more.", nullptr, static_cast<int>(longest())));
+  }
+  finishEdit(replaceTokens(m_sample, *tokens, m_dataset->head.kind), {});
+}
+
+void SampleEditor::moveValue(int index, double value) {
+  const auto features = static_cast<std::size_t>(m_dataset->input.features);
+  const auto feature = static_cast<std::size_t>(std::max(0, m_feature->currentIndex()));
+  const std::size_t place = static_cast<std::size_t>(std::max(0, index)) * features + feature;
+  if (index < 0 || place >= m_sample.vectors.size()) return;
+  m_sample.vectors[place] = static_cast<float>(inputFromUnit(*m_dataset, feature, value));
+  finishEdit(true, {});
+}
+
+}  // namespace encoderlab

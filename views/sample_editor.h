@@ -1,0 +1,94 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+
+#include "model/data/dataset.h"
+#include "model/inspect/inspection.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace encoderlab {
+
+class SampleChips;
+class SampleCurve;
+class SampleOutcome;
+class Selection;
+
+/// The chosen sample, open to change: its tokens as chips and as text, or its vectors as a curve; below it the target
+/// and what the model predicts. The chosen token is the selection's.
+class SampleEditor : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit SampleEditor(Selection* selection, QWidget* parent = nullptr);
+
+  /// Shows `original`, unchanged; a null data set empties the editor.
+  void setSample(std::shared_ptr<const Dataset> dataset, const Sample& original);
+  /// The prediction shown. One of another sample than the one shown is not: it came too late.
+  void setInspection(std::shared_ptr<const Inspection> inspection);
+
+  const Sample& sample() const { return m_sample; }
+  bool isEdited() const { return m_sample != m_original; }
+  void restore();
+
+ signals:
+  void sampleEdited(const encoderlab::Sample& sample);
+  void sampleRestored();
+
+ private:
+  QWidget* makeTokenEditor();
+  QWidget* makeVectorEditor();
+  void connectEditors();
+  /// Tells the window of a change, or the user why nothing changed.
+  void finishEdit(bool changed, const QString& refusal);
+  void showAll();
+  void showInput();
+  void showVectors();
+  void showOutcome();
+  void showCurrent();
+  void chooseToken(int index);
+  void followSelection(int column);
+  void setToken(std::int32_t token);
+  void typeToken(const QString& text);
+  void cycleToken(int direction);
+  void retokenize(const QString& text);
+  void moveValue(int index, double value);
+  bool hasToken() const;
+  std::size_t current() const { return static_cast<std::size_t>(m_current); }
+  std::size_t length() const;
+  std::size_t longest() const;
+  int clsColumns() const;
+
+  Selection* m_selection;
+  std::shared_ptr<const Dataset> m_dataset;
+  std::shared_ptr<const Inspection> m_inspection;
+  Sample m_original;
+  Sample m_sample;
+  int m_current = -1;
+  QString m_typed;  ///< the letters of a token's name typed so far
+
+  QLabel* m_empty;
+  QWidget* m_content;
+  QWidget* m_tokenEditor;
+  SampleChips* m_input;
+  QLineEdit* m_text;
+  QComboBox* m_token;
+  QToolButton* m_insert;
+  QToolButton* m_delete;
+  QWidget* m_vectorEditor;
+  SampleCurve* m_curve;
+  QComboBox* m_feature;
+  QDoubleSpinBox* m_value;
+  QToolButton* m_padding;
+  QPushButton* m_restore;
+  QLabel* m_message;
+  SampleOutcome* m_outcome;
+};
+
+}  // namespace encoderlab

@@ -1,0 +1,91 @@
+#include "views/sample_outcome.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include "views/sample_chips.h"
+#include "views/sample_text.h"
+
+namespace encoderlab {
+namespace {
+
+QLabel* mutedLabel(const QString& text, QWidget* parent) {
+  auto* label = new QLabel(text, parent);
+  label->setForegroundRole(QPalette::PlaceholderText);
+  label->setWordWrap(true);
+  return label;
+}
+
+}  // namespace
+
+SampleOutcome::SampleOutcome(QWidget* parent)
+    : QWidget(parent),
+      m_target(new SampleChips(this)),
+      m_noTarget(mutedLabel(tr("This sample has no target."), this)),
+      m_stale(mutedLabel(tr("The target is of the original sample."), this)),
+      m_prediction(new SampleChips(this)),
+      m_verdict(new QLabel(this)) {
+  m_target->setAccessibleName(tr("Target"));
+  m_prediction->setAccessibleName(tr("Prediction"));
+  m_verdict->setWordWrap(true);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(2);
+  layout->addWidget(mutedLabel(tr("Target"), this));
+  layout->addWidget(m_target);
+  layout->addWidget(m_noTarget);
+  layout->addWidget(m_stale);
+  layout->addSpacing(4);
+  layout->addWidget(mutedLabel(tr("Prediction and its probability"), this));
+  layout->addWidget(m_prediction);
+  layout->addWidget(m_verdict);
+}
+
+void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited) {
+  // Target and prediction of a token head stand in line with the input, so all share one width.
+  QStringList texts = targetTexts(dataset, sample);
+  if (prediction) texts += predictionTexts(dataset, *prediction);
+  if (dataset.head.kind == HeadKind::Token) texts += inputTexts(dataset, sample);
+  m_target->setWidthFor(texts);
+  m_prediction->setWidthFor(texts);
+  showTarget(dataset, sample);
+  m_stale->setVisible(edited && !texts.isEmpty());
+  m_prediction->setVisible(prediction != nullptr);
+  if (prediction) {
+    showPrediction(dataset, sample, *prediction);
+  } else {
+    m_verdict->setText(tr("Not computed yet."));
+  }
+}
+
+void SampleOutcome::showTarget(const Dataset& dataset, const Sample& sample) {
+  std::vector<Chip> chips;
+  for (const QString& text : targetTexts(dataset, sample)) chips.push_back({.text = text});
+  m_noTarget->setVisible(chips.empty());
+  m_target->setVisible(!chips.empty());
+  m_target->setChips(std::move(chips));
+}
+
+void SampleOutcome::showPrediction(const Dataset& dataset, const Sample& sample, const Prediction& prediction) {
+  const std::vector<bool> wrong = wrongTargets(sample, prediction);
+  std::vector<Chip> chips;
+  QStringList details;
+  for (const QString& text : predictionTexts(dataset, prediction)) {
+    const std::size_t place = chips.size();
+    chips.push_back({.text = text, .wrong = place < wrong.size() && wrong[place]});
+    if (place < prediction.probabilities.size()) {
+      details += locale().toString(static_cast<double>(prediction.probabilities[place]), 'f', 2);
+    }
+  }
+  m_prediction->setChips(std::move(chips), std::move(details));
+  if (!sample.values.empty()) {
+    m_verdict->setText(tr("Error (RMSE): %1").arg(locale().toString(sampleError(dataset, sample, prediction), 'g', 4)));
+  } else if (sample.classes.empty()) {
+    m_verdict->clear();
+  } else {
+    m_verdict->setText(prediction.correct ? tr("✓ correct") : tr("✗ wrong"));
+  }
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QWidget>
+
+#include "model/data/dataset.h"
+#include "model/training/measures.h"
+
+class QLabel;
+
+namespace encoderlab {
+
+class SampleChips;
+
+/// The target of a sample and what the model predicts, one above the other, with probabilities.
+class SampleOutcome : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit SampleOutcome(QWidget* parent = nullptr);
+
+  /// `prediction` is null where it was not computed yet; `edited`: the target is of the sample before its change.
+  void show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited);
+
+ private:
+  void showTarget(const Dataset& dataset, const Sample& sample);
+  void showPrediction(const Dataset& dataset, const Sample& sample, const Prediction& prediction);
+
+  SampleChips* m_target;
+  QLabel* m_noTarget;
+  QLabel* m_stale;
+  SampleChips* m_prediction;
+  QLabel* m_verdict;
+};
+
+}  // namespace encoderlab

@@ -1,0 +1,158 @@
+#include "views/sample_text.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace encoderlab {
+namespace {
+
+QString nameAt(const std::vector<std::string>& names, std::int64_t index) {
+  const bool known = index >= 0 && static_cast<std::size_t>(index) < names.size();
+  return known ? QString::fromStdString(names[static_cast<std::size_t>(index)]) : QString::number(index);
+}
+
+QString number(double value) { return QLocale().toString(value, 'g', 4); }
+
+bool isSpecial(const QString& name) {
+  if (name.size() < 3) return false;
+  return (name.startsWith(u'<') && name.endsWith(u'>')) || (name.startsWith(u'[') && name.endsWith(u']'));
+}
+
+bool isOneCharacter(const QString& name) { return name.toUcs4().size() == 1; }
+
+double scaled(const Scaler& scaler, std::size_t index, double value) {
+  return scaler.scale.empty()
+             ? value
+             : value * scaler.scale[index % scaler.scale.size()] + scaler.mean[index % scaler.mean.size()];
+}
+
+/// The longest special name that `text` has at `start`, else one character.
+QString nextToken(const Dataset& dataset, const QString& text, qsizetype start) {
+  QString longest;
+  for (const std::string& candidate : dataset.tokenNames) {
+    const QString name = QString::fromStdString(candidate);
+    if (isSpecial(name) && name.size() > longest.size() && QStringView(text).mid(start).startsWith(name)) {
+      longest = name;
+    }
+  }
+  if (!longest.isEmpty()) return longest;
+  return text.mid(start, text[start].isHighSurrogate() ? 2 : 1);
+}
+
+QStringList pieces(const Dataset& dataset, const QString& text) {
+  if (!isSplitIntoCharacters(dataset)) return text.split(u' ', Qt::SkipEmptyParts);
+  QStringList found;
+  for (qsizetype at = 0; at < text.size(); at += found.back().size()) found += nextToken(dataset, text, at);
+  return found;
+}
+
+}  // namespace
+
+QString tokenName(const Dataset& dataset, std::int32_t token) {
+  const QString name = nameAt(dataset.tokenNames, token);
+  return name == QStringLiteral(" ") ? QStringLiteral("␣") : name;
+}
+
+QString className(const Dataset& dataset, std::int64_t target) {
+  return target == ignoredTarget ? QStringLiteral("·") : nameAt(dataset.classNames, target);
+}
+
+QStringList inputTexts(const Dataset& dataset, const Sample& sample) {
+  QStringList texts;
+  if (dataset.input.kind == InputKind::Tokens) {
+    for (const std::int32_t token : sample.tokens) texts += tokenName(dataset, token);
+    return texts;
+  }
+  const auto features = static_cast<std::size_t>(dataset.input.features);
+  for (std::size_t start = 0; start + features <= sample.vectors.size(); start += features) {
+    QStringList values;
+    for (std::size_t f = 0; f < features; ++f) {
+      values += number(inputInUnit(dataset, f, static_cast<double>(sample.vectors[start + f])));
+    }
+    texts += values.join(u' ');
+  }
+  return texts;
+}
+
+QStringList targetTexts(const Dataset& dataset, const Sample& sample) {
+  QStringList texts;
+  for (const std::int64_t target : sample.classes) texts += className(dataset, target);
+  for (std::size_t i = 0; i < sample.values.size(); ++i) {
+    texts += number(outputInUnit(dataset, i, static_cast<double>(sample.values[i])));
+  }
+  return texts;
+}
+
+QStringList predictionTexts(const Dataset& dataset, const Prediction& prediction) {
+  QStringList texts;
+  for (const std::int64_t predicted : prediction.classes) texts += className(dataset, predicted);
+  for (std::size_t i = 0; i < prediction.values.size(); ++i) {
+    texts += number(outputInUnit(dataset, i, static_cast<double>(prediction.values[i])));
+  }
+  return texts;
+}
+
+std::vector<bool> wrongTargets(const Sample& sample, const Prediction& prediction) {
+  std::vector<bool> wrong(prediction.classes.size(), false);
+  for (std::size_t i = 0; i < std::min(wrong.size(), sample.classes.size()); ++i) {
+    wrong[i] = sample.classes[i] != ignoredTarget && sample.classes[i] != prediction.classes[i];
+  }
+  return wrong;
+}
+
+double outputInUnit(const Dataset& dataset, std::size_t index, double value) {
+  return scaled(dataset.outputScaler, index, value);
+}
+
+double inputInUnit(const Dataset& dataset, std::size_t feature, double value) {
+  return scaled(dataset.inputScaler, feature, value);
+}
+
+double inputFromUnit(const Dataset& dataset, std::size_t feature, double value) {
+  const double offset = scaled(dataset.inputScaler, feature, 0.0);
+  return (value - offset) / (scaled(dataset.inputScaler, feature, 1.0) - offset);
+}
+
+double sampleError(const Dataset& dataset, const Sample& sample, const Prediction& prediction) {
+  if (sample.values.empty() || sample.values.size() != prediction.values.size()) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+  double squares = 0.0;
+  for (std::size_t i = 0; i < sample.values.size(); ++i) {
+    const double difference = outputInUnit(dataset, i, static_cast<double>(prediction.values[i])) -
+                              outputInUnit(dataset, i, static_cast<double>(sample.values[i]));
+    squares += difference * difference;
+  }
+  return std::sqrt(squares / static_cast<double>(sample.values.size()));
+}
+
+bool isSplitIntoCharacters(const Dataset& dataset) {
+  return std::all_of(dataset.tokenNames.begin(), dataset.tokenNames.end(), [](const std::string& candidate) {
+    const QString name = QString::fromStdString(candidate);
+    return isOneCharacter(name) || isSpecial(name);
+  });
+}
+
+QString textOf(const Dataset& dataset, const std::vector<std::int32_t>& tokens) {
+  QStringList names;
+  for (const std::int32_t token : tokens) names += nameAt(dataset.tokenNames, token);
+  return names.join(isSplitIntoCharacters(dataset) ? QString() : QStringLiteral(" "));
+}
+
+std::optional<std::vector<std::int32_t>> tokensOf(const Dataset& dataset, const QString& text, QString& missing) {
+  std::vector<std::int32_t> tokens;
+  for (const QString& piece : pieces(dataset, text)) {
+    const auto found = std::find(dataset.tokenNames.begin(), dataset.tokenNames.end(), piece.toStdString());
+    if (found == dataset.tokenNames.end() && dataset.unknownToken < 0) {
+      missing = piece;
+      return std::nullopt;
+    }
+    tokens.push_back(found == dataset.tokenNames.end() ? dataset.unknownToken
+                                                       : static_cast<std::int32_t>(found - dataset.tokenNames.begin()));
+  }
+  return tokens;
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "model/data/dataset.h"
+#include "model/training/measures.h"
+
+namespace encoderlab {
+
+/// How samples, targets and predictions are put into words; shared by the list and the editor.
+
+/// The text of a token; its number where the data set has no name for it.
+QString tokenName(const Dataset& dataset, std::int32_t token);
+/// "·" for a target that the loss leaves out.
+QString className(const Dataset& dataset, std::int64_t target);
+
+/// One text a token; for vectors one a token with its values in the data's own unit.
+QStringList inputTexts(const Dataset& dataset, const Sample& sample);
+/// One text a target; empty if the sample has none.
+QStringList targetTexts(const Dataset& dataset, const Sample& sample);
+QStringList predictionTexts(const Dataset& dataset, const Prediction& prediction);
+/// One flag a predicted class: it differs from a target that counts.
+std::vector<bool> wrongTargets(const Sample& sample, const Prediction& prediction);
+
+/// Output `index` of a sample in the data's own unit, and an input value of a feature.
+double outputInUnit(const Dataset& dataset, std::size_t index, double value);
+double inputInUnit(const Dataset& dataset, std::size_t feature, double value);
+/// The inverse of inputInUnit.
+double inputFromUnit(const Dataset& dataset, std::size_t feature, double value);
+/// Root of the mean squared error over the sample's outputs, in the data's own unit; NaN without targets.
+double sampleError(const Dataset& dataset, const Sample& sample, const Prediction& prediction);
+
+/// Whether texts of this data set are cut into characters rather than at spaces: every token is one character, special
+/// ones ("<pad>", "[UNK]") aside.
+bool isSplitIntoCharacters(const Dataset& dataset);
+/// The sample's tokens as one text, cut apart again by tokensOf.
+QString textOf(const Dataset& dataset, const std::vector<std::int32_t>& tokens);
+/// The tokens of a text, or nothing if it holds one that the vocabulary lacks and no unknown token stands for it;
+/// `missing` then names it.
+std::optional<std::vector<std::int32_t>> tokensOf(const Dataset& dataset, const QString& text, QString& missing);
+
+}  // namespace encoderlab

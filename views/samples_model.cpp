@@ -1,0 +1,79 @@
+#include "views/samples_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "views/sample_text.h"
+
+namespace encoderlab {
+
+SamplesModel::SamplesModel(QObject* parent) : QAbstractListModel(parent) {}
+
+void SamplesModel::setSamples(std::shared_ptr<const Dataset> dataset, std::vector<Sample> samples) {
+  beginResetModel();
+  m_dataset = std::move(dataset);
+  m_samples = m_dataset ? std::move(samples) : std::vector<Sample>();
+  m_predictions.clear();
+  endResetModel();
+}
+
+void SamplesModel::setPredictions(std::vector<Prediction> predictions) {
+  if (predictions.size() != m_samples.size()) predictions.clear();
+  m_predictions = std::move(predictions);
+  if (!m_samples.empty()) emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+int SamplesModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(m_samples.size());
+}
+
+const Prediction* SamplesModel::prediction(int row) const {
+  const auto index = static_cast<std::size_t>(row);
+  return index < m_predictions.size() ? &m_predictions[index] : nullptr;
+}
+
+SamplesModel::Verdict SamplesModel::verdict(int row) const {
+  const Prediction* predicted = prediction(row);
+  if (!predicted) return Verdict::NotPredicted;
+  if (sample(row).classes.empty()) return Verdict::NotJudged;
+  return predicted->correct ? Verdict::Correct : Verdict::Wrong;
+}
+
+double SamplesModel::mistake(int row) const {
+  const Prediction* predicted = prediction(row);
+  if (!predicted) return -1.0;
+  const double loss = sample(row).values.empty() ? predicted->loss : sampleError(*m_dataset, sample(row), *predicted);
+  if (std::isnan(loss)) return 0.0;
+  // Every wrong sample comes before every right one, however sure the model is; both by their loss.
+  const double squeezed = loss / (1.0 + std::abs(loss));
+  return verdict(row) == Verdict::Wrong ? 1.0 + squeezed : squeezed;
+}
+
+QString SamplesModel::sentence(int row) const {
+  const Sample& shown = sample(row);
+  QString text = QString::fromStdString(shown.source);
+  if (text.isEmpty()) text = inputTexts(*m_dataset, shown).join(u' ');
+  const QString target = targetTexts(*m_dataset, shown).join(u' ');
+  const Prediction* predicted = prediction(row);
+  if (!predicted) return tr("%1; target %2; not predicted yet").arg(text, target);
+  const QString prediction = predictionTexts(*m_dataset, *predicted).join(u' ');
+  switch (verdict(row)) {
+    case Verdict::Correct:
+      return tr("%1; target %2; predicted %3, correct").arg(text, target, prediction);
+    case Verdict::Wrong:
+      return tr("%1; target %2; predicted %3, wrong").arg(text, target, prediction);
+    default:
+      return tr("%1; target %2; predicted %3").arg(text, target, prediction);
+  }
+}
+
+QVariant SamplesModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid()) return {};
+  if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
+    return sentence(index.row());
+  if (role == MistakeRole) return mistake(index.row());
+  return {};
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+#include "model/data/dataset.h"
+#include "model/training/measures.h"
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QSortFilterProxyModel;
+
+namespace encoderlab {
+
+class SamplesModel;
+class Selection;
+
+/// The data, and what the model predicts for each sample. Choosing one sets the selection's sample.
+class SamplesView : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit SamplesView(Selection* selection, QWidget* parent = nullptr);
+
+  /// `samples` are those to show, some of the data set's. A null data set shows none.
+  void setSamples(std::shared_ptr<const Dataset> dataset, std::vector<Sample> samples);
+  /// One a shown sample, in their order; an empty vector means: not computed. Keeps selection and scroll position.
+  void setPredictions(std::vector<Prediction> predictions);
+
+  void setMistakesFirst(bool mistakesFirst);
+  void setFilter(const QString& text);
+  /// The shown samples from top to bottom, as indices in what setSamples was given.
+  std::vector<int> shownSamples() const;
+
+ private:
+  void choose(int sample);
+  void sort();
+  void sayWhatIsShown();
+
+  Selection* m_selection;
+  SamplesModel* m_model;
+  QSortFilterProxyModel* m_proxy;
+  QLineEdit* m_filter;
+  QCheckBox* m_mistakesFirst;
+  QListView* m_list;
+  QLabel* m_empty;
+  QLabel* m_summary;
+};
+
+}  // namespace encoderlab
