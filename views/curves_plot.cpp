@@ -72,6 +72,8 @@ CurvesPlot::CurvesPlot(QWidget* parent) : m_plot(new QCustomPlot(parent)) {
   m_legend->setFillOrder(QCPLayoutGrid::foColumnsFirst);
   m_legend->setBorderPen(Qt::NoPen);
   m_legend->setBrush(Qt::NoBrush);
+  m_legend->setIconSize(18, 14);
+  m_legend->setColumnSpacing(4);
   m_legend->setMargins(QMargins(4, 0, 4, 0));
 
   m_marker = verticalLine(m_plot);

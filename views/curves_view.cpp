@@ -44,7 +44,10 @@ CurvesView::CurvesView(QWidget* parent)
   m_logarithmic->setToolTip(tr("Logarithmic scale: equal factors are equally far apart."));
   m_readout->setTextFormat(Qt::PlainText);
   m_readout->setWordWrap(true);
-  m_readout->setMinimumHeight(2 * fontMetrics().lineSpacing());
+  QFont small = font();
+  small.setPointSizeF(0.88 * small.pointSizeF());
+  m_readout->setFont(small);
+  m_readout->setMinimumHeight(2 * QFontMetrics(small).lineSpacing());
   m_readout->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   m_readout->setAccessibleName(tr("Values at the pointer"));
   m_empty->setAlignment(Qt::AlignCenter);
@@ -97,20 +100,20 @@ void CurvesView::setMeasure(const std::string& measure) {
 
 void CurvesView::renameMeasure() {
   const QString accuracy = m_measure == "rmse"          ? tr("Error (RMSE)")
-                           : m_measure == "exact_match" ? tr("Accuracy and exact match")
-                                                        : tr("Accuracy");
+                           : m_measure == "exact_match" ? tr("Accuracy, exact match (%)")
+                                                        : tr("Accuracy (%)");
   m_quantity->setItemText(static_cast<int>(CurveQuantity::Accuracy), accuracy);
   switch (quantity()) {
     case CurveQuantity::Loss:
-      return m_plot->setNames(tr("training"), tr("validation (unseen)"));
+      return m_plot->setNames(tr("training"), tr("unseen"));
     case CurveQuantity::Accuracy:
-      if (m_measure == "rmse") return m_plot->setNames({}, tr("validation RMSE (unseen)"));
-      if (m_measure == "exact_match") return m_plot->setNames(tr("training, tokens %"), tr("unseen, whole samples %"));
-      return m_plot->setNames(tr("training %"), tr("validation (unseen) %"));
+      if (m_measure == "rmse") return m_plot->setNames({}, tr("unseen"));
+      if (m_measure == "exact_match") return m_plot->setNames(tr("tokens, training"), tr("samples, unseen"));
+      return m_plot->setNames(tr("training"), tr("unseen"));
     case CurveQuantity::LearningRate:
       return m_plot->setNames(tr("learning rate"), {});
     case CurveQuantity::GradientNorm:
-      return m_plot->setNames(tr("gradient norm, before clipping"), {});
+      return m_plot->setNames(tr("before clipping"), {});
   }
 }
 
@@ -210,9 +213,11 @@ QString CurvesView::describe(double step) const {
   if (const auto smoothed = valueAt(m_curves.smoothed, step)) parts += tr("smoothed %1").arg(formatValue(*smoothed));
   if (const auto validation = valueAt(m_curves.validation, step)) {
     const double at = m_curves.validation.steps[nearestStep(m_curves.validation.steps, step)];
-    parts += tr("validation %1 (step %2)").arg(formatValue(*validation), locale().toString(at, 'f', 0));
+    parts += tr("unseen %1 (step %2)").arg(formatValue(*validation), locale().toString(at, 'f', 0));
   }
   if (const QString event = eventNear(step); !event.isEmpty()) parts += event;
+  // Lines break between the parts only.
+  for (QString& part : parts) part.replace(u' ', QChar::Nbsp);
   return parts.join(QStringLiteral(" · "));
 }
 

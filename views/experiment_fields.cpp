@@ -221,7 +221,7 @@ std::vector<ExperimentField> trainingFields() {
               ExperimentFields::tr("Gradients whose norm is larger are shortened to it. 0 is off."))
       .number(FieldKind::Whole, "evaluate_every", &T::evaluateEvery, ExperimentFields::tr("evaluate every"), 1,
               largestSteps, ExperimentFields::tr("Steps between two measurements on the unseen samples."))
-      .number(FieldKind::Real, "validation_fraction", &T::validationFraction, ExperimentFields::tr("validation share"),
+      .number(FieldKind::Real, "validation_fraction", &T::validationFraction, ExperimentFields::tr("held-out share"),
               0.01, 0.9, ExperimentFields::tr("Share of the samples that training never sees, to measure honestly."))
       .newModel();
   return table.take();

@@ -41,6 +41,7 @@ ExperimentNumberBox::ExperimentNumberBox(Steps steps, double minimum, double max
   setSingleStep(steps == Steps::Whole ? 1.0 : linearStep);
   setKeyboardTracking(false);
   setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   // Scrolling through the form must not turn its numbers.
   setFocusPolicy(Qt::StrongFocus);
 }
@@ -82,7 +83,7 @@ QAbstractSpinBox::StepEnabled ExperimentNumberBox::stepEnabled() const {
 
 /// Qt's own hint makes room for the widest value of the range, which no value here needs.
 QSize ExperimentNumberBox::minimumSizeHint() const {
-  return {fontMetrics().horizontalAdvance(QStringLiteral("0.000001")) + 30, QDoubleSpinBox::minimumSizeHint().height()};
+  return {fontMetrics().horizontalAdvance(QStringLiteral("0.00001")) + 30, QDoubleSpinBox::minimumSizeHint().height()};
 }
 
 void ExperimentNumberBox::wheelEvent(QWheelEvent* event) {

@@ -114,7 +114,7 @@ QWidget* ExperimentPanel::makeEditor(const ExperimentField& field) {
     auto* choice = new QComboBox(this);
     choice->addItems(field.choices);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(6);
+    choice->setMinimumContentsLength(4);
     choice->setFocusPolicy(Qt::StrongFocus);
     connect(choice, &QComboBox::currentIndexChanged, this, [this, key](int index) { change(key, index); });
     return choice;

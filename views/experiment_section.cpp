@@ -13,7 +13,9 @@ ExperimentSection::ExperimentSection(const QString& title, QWidget* parent)
   m_heading->setChecked(true);
   m_heading->setArrowType(Qt::DownArrow);
   m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  m_heading->setAutoRaise(true);
+  m_heading->setStyleSheet(
+      QStringLiteral("QToolButton { border: 1px solid transparent; background: transparent; padding: 2px; }"
+                     " QToolButton:focus { border-color: palette(highlight); }"));
   m_heading->setFocusPolicy(Qt::StrongFocus);
   QFont bold = font();
   bold.setBold(true);

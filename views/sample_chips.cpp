@@ -47,7 +47,7 @@ void paintChip(QPainter& painter, const QRect& area, const Chip& chip, const The
   }
   painter.setPen(chip.wrong ? colors.wrong : chip.padding ? colors.mutedText : colors.text);
   const QFontMetrics metrics(painter.font());
-  painter.drawText(area, Qt::AlignCenter, metrics.elidedText(chip.text, Qt::ElideRight, area.width() - 4));
+  painter.drawText(area, Qt::AlignCenter, metrics.elidedText(chip.text, Qt::ElideRight, area.width() - 2));
   if (chip.wrong) {
     // A cross in the corner: colour alone does not say it.
     const QPointF corner = box.topRight() + QPointF(-1, 1);
@@ -71,13 +71,12 @@ void SampleChips::setChips(std::vector<Chip> chips, QStringList details) {
   QStringList texts;
   for (const Chip& chip : m_chips) texts += chip.text;
   setAccessibleDescription(texts.join(u' '));
-  if (m_chipWidth == 0) setWidthFor(texts);
   updateGeometry();
   update();
 }
 
 void SampleChips::setWidthFor(const QStringList& texts) {
-  m_chipWidth = chipWidth(fontMetrics(), texts);
+  m_chipWidth = texts.isEmpty() ? 0 : chipWidth(fontMetrics(), texts);
   updateGeometry();
   update();
 }
@@ -92,33 +91,38 @@ void SampleChips::setEditable(bool editable) {
   setFocusPolicy(editable ? Qt::StrongFocus : Qt::NoFocus);
 }
 
-int SampleChips::perRow(int width) const { return std::max(1, (width - 2 + gap) / (std::max(1, m_chipWidth) + gap)); }
-
 int SampleChips::rowHeight() const {
   const int details = m_details.isEmpty() ? 0 : QFontMetrics(detailFont(font())).height();
   return chipHeight(fontMetrics()) + details + gap;
 }
 
+std::vector<QRect> SampleChips::areas(int width) const {
+  std::vector<QRect> areas;
+  QPoint corner(1, 1);
+  for (const Chip& chip : m_chips) {
+    const int wide = m_chipWidth > 0 ? m_chipWidth : chipWidth(fontMetrics(), {chip.text});
+    if (corner.x() > 1 && corner.x() + wide > width - 1) corner = QPoint(1, corner.y() + rowHeight());
+    areas.emplace_back(corner, QSize(wide, chipHeight(fontMetrics())));
+    corner.rx() += wide + gap;
+  }
+  return areas;
+}
+
 int SampleChips::heightForWidth(int width) const {
-  const int rows = (std::max(1, count()) + perRow(width) - 1) / perRow(width);
-  return rows * rowHeight() + 2;
+  const std::vector<QRect> chips = areas(width);
+  return (chips.empty() ? 1 : chips.back().top()) + rowHeight() + 1;
 }
 
 QSize SampleChips::sizeHint() const { return {200, heightForWidth(std::max(width(), 200))}; }
 
 QSize SampleChips::minimumSizeHint() const { return {m_chipWidth + 2, rowHeight() + 2}; }
 
-QRect SampleChips::chipArea(int index) const {
-  const int columns = perRow(width());
-  return {1 + (index % columns) * (m_chipWidth + gap), 1 + (index / columns) * rowHeight(), m_chipWidth,
-          chipHeight(fontMetrics())};
-}
+QRect SampleChips::chipArea(int index) const { return areas(width())[static_cast<std::size_t>(index)]; }
 
 int SampleChips::chipAt(const QPoint& place) const {
-  for (int i = 0; i < count(); ++i) {
-    if (chipArea(i).contains(place)) return i;
-  }
-  return -1;
+  const std::vector<QRect> chips = areas(width());
+  const auto found = std::find_if(chips.begin(), chips.end(), [&](const QRect& area) { return area.contains(place); });
+  return found == chips.end() ? -1 : static_cast<int>(found - chips.begin());
 }
 
 bool SampleChips::event(QEvent* event) {
@@ -143,10 +147,11 @@ bool SampleChips::event(QEvent* event) {
 void SampleChips::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const ThemeColors& colors = themeColors(palette());
+  const std::vector<QRect> chips = areas(width());
   for (int i = 0; i < count(); ++i) {
     Chip chip = m_chips[static_cast<std::size_t>(i)];
     chip.current = i == m_current;
-    const QRect area = chipArea(i);
+    const QRect area = chips[static_cast<std::size_t>(i)];
     painter.setFont(font());
     paintChip(painter, area, chip, colors);
     if (i >= m_details.size()) continue;

@@ -32,7 +32,7 @@ class SampleChips : public QWidget {
   explicit SampleChips(QWidget* parent = nullptr);
 
   void setChips(std::vector<Chip> chips, QStringList details = {});
-  /// All chips as wide as the widest of `texts`, so that rows above each other stay in line.
+  /// All chips as wide as the widest of `texts`, so that rows above each other stay in line; empty: each its own.
   void setWidthFor(const QStringList& texts);
   /// −1: none.
   void setCurrent(int index);
@@ -61,7 +61,7 @@ class SampleChips : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  int perRow(int width) const;
+  std::vector<QRect> areas(int width) const;
   int rowHeight() const;
   int count() const { return static_cast<int>(m_chips.size()); }
   int chipAt(const QPoint& place) const;
@@ -69,7 +69,7 @@ class SampleChips : public QWidget {
 
   std::vector<Chip> m_chips;
   QStringList m_details;
-  int m_chipWidth = 0;
+  int m_chipWidth = 0;  ///< 0: each its own
   int m_current = -1;
   bool m_editable = false;
 };

@@ -55,6 +55,7 @@ SampleEditor::SampleEditor(Selection* selection, QWidget* parent)
   m_empty->setForegroundRole(QPalette::PlaceholderText);
   m_message->setWordWrap(true);
   m_message->setForegroundRole(QPalette::PlaceholderText);
+  m_message->hide();
   m_padding->setCheckable(true);
 
   auto* buttons = new QHBoxLayout;
@@ -194,7 +195,7 @@ void SampleEditor::setSample(std::shared_ptr<const Dataset> dataset, const Sampl
   m_original = original;
   m_sample = original;
   m_inspection.reset();
-  m_message->clear();
+  say({});
   m_current = -1;
   followSelection(m_selection->token());
   showAll();
@@ -209,13 +210,18 @@ void SampleEditor::setInspection(std::shared_ptr<const Inspection> inspection) {
 void SampleEditor::restore() {
   if (!isEdited()) return;
   m_sample = m_original;
-  m_message->clear();
+  say({});
   showAll();
   emit sampleRestored();
 }
 
+void SampleEditor::say(const QString& sentence) {
+  m_message->setText(sentence);
+  m_message->setVisible(!sentence.isEmpty());
+}
+
 void SampleEditor::finishEdit(bool changed, const QString& refusal) {
-  m_message->setText(changed ? QString() : refusal);
+  say(changed ? QString() : refusal);
   showAll();
   if (changed) emit sampleEdited(m_sample);
 }
@@ -246,11 +252,11 @@ void SampleEditor::showAll() {
 
 void SampleEditor::showInput() {
   const QStringList texts = inputTexts(*m_dataset, m_sample);
-  QStringList all = texts;
-  if (m_dataset->head.kind == HeadKind::Token) all += targetTexts(*m_dataset, m_sample);
   std::vector<Chip> chips;
   for (const QString& text : texts) chips.push_back({.text = text, .padding = isPadding(m_sample, chips.size())});
-  m_input->setWidthFor(all);
+  // With a target for every token the rows stand in line.
+  m_input->setWidthFor(m_dataset->head.kind == HeadKind::Token ? texts + targetTexts(*m_dataset, m_sample)
+                                                               : QStringList());
   m_input->setChips(std::move(chips));
   m_text->setText(textOf(*m_dataset, m_sample.tokens));
 }
@@ -337,7 +343,7 @@ void SampleEditor::typeToken(const QString& text) {
   m_typed = continues ? m_typed + text : text;
   if (const int token = find(m_typed); token >= 0) return setToken(token);
   if (m_token->findText(m_typed, Qt::MatchStartsWith) >= 0) return;
-  m_message->setText(tr("The vocabulary has no token “%1”.").arg(m_typed));
+  say(tr("The vocabulary has no token “%1”.").arg(m_typed));
   m_typed.clear();
 }
 

@@ -45,6 +45,7 @@ class SampleEditor : public QWidget {
   QWidget* makeTokenEditor();
   QWidget* makeVectorEditor();
   void connectEditors();
+  void say(const QString& sentence);
   /// Tells the window of a change, or the user why nothing changed.
   void finishEdit(bool changed, const QString& refusal);
   void showAll();

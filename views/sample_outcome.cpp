@@ -75,7 +75,7 @@ void SampleOutcome::showPrediction(const Dataset& dataset, const Sample& sample,
     const std::size_t place = chips.size();
     chips.push_back({.text = text, .wrong = place < wrong.size() && wrong[place]});
     if (place < prediction.probabilities.size()) {
-      details += locale().toString(static_cast<double>(prediction.probabilities[place]), 'f', 2);
+      details += shortProbability(static_cast<double>(prediction.probabilities[place]));
     }
   }
   m_prediction->setChips(std::move(chips), std::move(details));

@@ -94,6 +94,11 @@ QStringList predictionTexts(const Dataset& dataset, const Prediction& prediction
   return texts;
 }
 
+QString shortProbability(double probability) {
+  const QString text = QString::number(probability, 'f', 2);
+  return text.startsWith(u'0') ? text.mid(1) : text.left(3);
+}
+
 std::vector<bool> wrongTargets(const Sample& sample, const Prediction& prediction) {
   std::vector<bool> wrong(prediction.classes.size(), false);
   for (std::size_t i = 0; i < std::min(wrong.size(), sample.classes.size()); ++i) {

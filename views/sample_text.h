@@ -23,6 +23,8 @@ QStringList inputTexts(const Dataset& dataset, const Sample& sample);
 /// One text a target; empty if the sample has none.
 QStringList targetTexts(const Dataset& dataset, const Sample& sample);
 QStringList predictionTexts(const Dataset& dataset, const Prediction& prediction);
+/// A probability in three places: ".97", "1.0".
+QString shortProbability(double probability);
 /// One flag a predicted class: it differs from a target that counts.
 std::vector<bool> wrongTargets(const Sample& sample, const Prediction& prediction);
 

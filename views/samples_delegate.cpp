@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <limits>
 
 #include "views/sample_chips.h"
 #include "views/sample_text.h"
@@ -15,8 +16,9 @@ namespace encoderlab {
 namespace {
 
 constexpr int margin = 5;
-constexpr int signWidth = 18;
+constexpr int gutter = 30;  ///< on the left: the sign, and the probability below it
 constexpr int chipGap = 3;
+constexpr int chipSlack = 7;  ///< how much narrower a chip may become
 
 const SamplesModel& sourceOf(const QModelIndex& index) {
   return *qobject_cast<const SamplesModel*>(qobject_cast<const QAbstractProxyModel*>(index.model())->sourceModel());
@@ -26,30 +28,23 @@ QModelIndex toSource(const QModelIndex& index) {
   return qobject_cast<const QAbstractProxyModel*>(index.model())->mapToSource(index);
 }
 
-/// One line a feature would be unreadable so small: the first feature of each token stands for all.
-void paintSparkline(QPainter& painter, const QRect& area, const Sample& sample, int features, const QColor& color) {
-  if (sample.vectors.empty()) return;
-  const auto [low, high] = std::minmax_element(sample.vectors.begin(), sample.vectors.end());
-  const double extent = std::max(1e-12, static_cast<double>(*high) - static_cast<double>(*low));
-  const auto stride = features > 1 && sample.vectors.size() > 512 ? static_cast<std::size_t>(features) : 1U;
-  const std::size_t count = (sample.vectors.size() + stride - 1) / stride;
+/// Values on a common scale, from `first` on, of `count` places in all.
+void paintLine(QPainter& painter, const QRectF& area, const std::vector<double>& values, std::size_t first,
+               std::size_t count, const QPen& pen) {
   QPainterPath path;
-  for (std::size_t i = 0; i < count; ++i) {
-    const double x = area.left() + (count > 1 ? area.width() * static_cast<double>(i) / static_cast<double>(count - 1)
-                                              : area.width() / 2.0);
-    const double value = (static_cast<double>(sample.vectors[i * stride]) - static_cast<double>(*low)) / extent;
-    const QPointF point(x, area.bottom() - 2 - value * (area.height() - 4));
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double across = count > 1 ? static_cast<double>(first + i) / static_cast<double>(count - 1) : 0.5;
+    const QPointF point(area.left() + area.width() * across, area.bottom() - area.height() * values[i]);
     if (i == 0) {
       path.moveTo(point);
     } else {
       path.lineTo(point);
     }
   }
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(color, 1.5));
+  painter.setPen(pen);
   painter.setBrush(Qt::NoBrush);
   painter.drawPath(path);
-  if (count == 1) painter.drawEllipse(path.currentPosition(), 2, 2);
+  if (values.size() == 1) painter.drawEllipse(path.currentPosition(), 2, 2);
 }
 
 /// Chips from the left; where they do not fit, the last place says so.
@@ -77,13 +72,6 @@ bool isWrittenText(const SamplesModel& model, int row) {
   return !model.sample(row).source.empty() && model.dataset()->input.kind == InputKind::Tokens && !isPerToken(model);
 }
 
-QString probabilityText(const Prediction& prediction) {
-  if (prediction.probabilities.empty()) return {};
-  const float least = *std::min_element(prediction.probabilities.begin(), prediction.probabilities.end());
-  return SamplesDelegate::tr("%1 %", "a probability")
-      .arg(QLocale().toString(100.0 * static_cast<double>(least), 'f', 0));
-}
-
 /// What the two lines of a sample are drawn from.
 struct Row {
   const SamplesModel& model;
@@ -95,11 +83,48 @@ struct Row {
   const Dataset& dataset() const { return *model.dataset(); }
 };
 
+/// The sample's vectors as a small curve; a forecast goes on with the target (muted) and the prediction (dashed).
+void paintSparkline(QPainter& painter, const QRect& area, const Row& row) {
+  const Sample& sample = row.sample();
+  const Prediction* prediction = row.model.prediction(row.index);
+  const bool isForecast = row.dataset().input.features == 1 && row.dataset().head.kind == HeadKind::Sequence;
+  std::vector<std::vector<double>> lines(3);
+  for (const float value : sample.vectors)
+    lines[0].push_back(inputInUnit(row.dataset(), 0, static_cast<double>(value)));
+  if (isForecast) {
+    const auto inUnit = [&row](const std::vector<float>& outputs, std::vector<double>& line) {
+      for (const float output : outputs) {
+        line.push_back(outputInUnit(row.dataset(), line.size(), static_cast<double>(output)));
+      }
+    };
+    inUnit(sample.values, lines[1]);
+    if (prediction) inUnit(prediction->values, lines[2]);
+  }
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  for (const std::vector<double>& line : lines) {
+    for (const double value : line) {
+      low = std::min(low, value);
+      high = std::max(high, value);
+    }
+  }
+  const double extent = std::max(1e-12, high - low);
+  for (std::vector<double>& line : lines) {
+    for (double& value : line) value = (value - low) / extent;
+  }
+  const QRectF inside = QRectF(area).adjusted(2, 2, -2, -2);
+  const std::size_t known = lines[0].size();
+  const std::size_t count = known + std::max(lines[1].size(), lines[2].size());
+  paintLine(painter, inside, lines[0], 0, count, QPen(row.colors.text, 1.5));
+  paintLine(painter, inside, lines[1], known, count, QPen(row.colors.mutedText, 1.5));
+  paintLine(painter, inside, lines[2], known, count, QPen(row.colors.training, 1.5, Qt::DashLine));
+}
+
 void paintInput(QPainter& painter, const QRect& area, const Row& row) {
   const Sample& sample = row.sample();
   const ThemeColors& colors = row.colors;
   if (row.dataset().input.kind == InputKind::Vectors) {
-    return paintSparkline(painter, area, sample, row.dataset().input.features, colors.text);
+    return paintSparkline(painter, area, row);
   }
   if (isWrittenText(row.model, row.index)) {
     painter.setPen(colors.text);
@@ -117,50 +142,48 @@ void paintInput(QPainter& painter, const QRect& area, const Row& row) {
   paintChips(painter, area, chips, row.chip, colors);
 }
 
-void paintVerdict(QPainter& painter, const QRect& area, const Row& row) {
-  const ThemeColors& colors = row.colors;
-  const QFontMetrics metrics(painter.font());
+void paintGutter(QPainter& painter, const QRect& place, const Row& row, const Prediction& prediction) {
   const SamplesModel::Verdict verdict = row.model.verdict(row.index);
-  const Prediction* prediction = row.model.prediction(row.index);
-  if (!prediction) {
-    painter.setPen(colors.mutedText);
-    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(SamplesDelegate::tr("not predicted yet"), Qt::ElideRight, area.width()));
-    return;
-  }
   if (verdict == SamplesModel::Verdict::Correct || verdict == SamplesModel::Verdict::Wrong) {
     const bool correct = verdict == SamplesModel::Verdict::Correct;
-    painter.setPen(correct ? colors.correct : colors.wrong);
-    painter.drawText(QRect(area.left() - signWidth, area.top(), signWidth, area.height()), Qt::AlignCenter,
+    painter.setPen(correct ? row.colors.correct : row.colors.wrong);
+    painter.drawText(place.adjusted(0, 0, 0, -place.height() / 2), Qt::AlignCenter,
                      correct ? QStringLiteral("✓") : QStringLiteral("✗"));
   }
+  if (prediction.probabilities.empty()) return;
+  const float least = *std::min_element(prediction.probabilities.begin(), prediction.probabilities.end());
+  painter.setPen(row.colors.mutedText);
+  painter.drawText(place.adjusted(0, place.height() / 2, 0, 0), Qt::AlignCenter,
+                   shortProbability(static_cast<double>(least)));
+}
+
+/// What is said below the sample where not every token has a prediction of its own.
+QString verdictText(const Row& row, const Prediction* prediction) {
   const Sample& sample = row.sample();
-  const Dataset& dataset = row.dataset();
-  const QString end =
-      sample.values.empty()
-          ? probabilityText(*prediction)
-          : SamplesDelegate::tr("error %1").arg(QLocale().toString(sampleError(dataset, sample, *prediction), 'g', 3));
-  const int endWidth = metrics.horizontalAdvance(end) + margin;
-  painter.setPen(colors.mutedText);
-  painter.drawText(area, Qt::AlignVCenter | Qt::AlignRight, end);
-  const QRect rest = area.adjusted(0, 0, -endWidth, 0);
-  const QStringList predicted = predictionTexts(dataset, *prediction);
-  if (isPerToken(row.model)) {
-    const std::vector<bool> wrong = wrongTargets(sample, *prediction);
-    std::vector<Chip> chips;
-    for (qsizetype i = 0; i < predicted.size(); ++i) {
-      chips.push_back({.text = predicted[i], .wrong = wrong[static_cast<std::size_t>(i)]});
-    }
-    return paintChips(painter, rest, chips, row.chip, colors);
+  if (!prediction) return SamplesDelegate::tr("not predicted yet");
+  if (!sample.values.empty()) {
+    return SamplesDelegate::tr("error (RMSE) %1")
+        .arg(QLocale().toString(sampleError(row.dataset(), sample, *prediction), 'g', 3));
   }
-  const QString target = targetTexts(dataset, sample).join(u' ');
-  const QString text =
-      verdict == SamplesModel::Verdict::Wrong || !sample.values.empty()
-          ? SamplesDelegate::tr("%1 (target %2)", "prediction, then target").arg(predicted.join(u' '), target)
-          : predicted.join(u' ');
-  painter.setPen(colors.text);
-  painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                   metrics.elidedText(text, Qt::ElideRight, rest.width()));
+  const QString predicted = predictionTexts(row.dataset(), *prediction).join(u' ');
+  if (row.model.verdict(row.index) != SamplesModel::Verdict::Wrong) return predicted;
+  return SamplesDelegate::tr("%1 ≠ %2", "a wrong prediction, and the target")
+      .arg(predicted, targetTexts(row.dataset(), sample).join(u' '));
+}
+
+void paintVerdict(QPainter& painter, const QRect& area, const Row& row) {
+  const Prediction* prediction = row.model.prediction(row.index);
+  if (prediction && isPerToken(row.model)) {
+    const std::vector<bool> wrong = wrongTargets(row.sample(), *prediction);
+    std::vector<Chip> chips;
+    for (const QString& text : predictionTexts(row.dataset(), *prediction)) {
+      chips.push_back({.text = text, .wrong = wrong[chips.size()]});
+    }
+    return paintChips(painter, area, chips, row.chip, row.colors);
+  }
+  painter.setPen(prediction && row.sample().values.empty() ? row.colors.text : row.colors.mutedText);
+  painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                   QFontMetrics(painter.font()).elidedText(verdictText(row, prediction), Qt::ElideRight, area.width()));
 }
 
 }  // namespace
@@ -188,12 +211,18 @@ void SamplesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   }
   QStringList texts = inputTexts(*model.dataset(), model.sample(row));
   if (isPerToken(model)) texts += targetTexts(*model.dataset(), model.sample(row));
-  const int chip = chipWidth(option.fontMetrics, texts);
-  const QRect inside = option.rect.adjusted(margin + signWidth, margin, -margin, -margin);
+  const QRect inside = option.rect.adjusted(gutter, margin, -margin, -margin);
   const int height = chipHeight(option.fontMetrics);
+  const auto count = static_cast<int>(std::max<std::size_t>(1, model.dataset()->lengthOf(model.sample(row))));
+  // Chips give way until only their text is left, so that as many as possible are seen.
+  const int natural = chipWidth(option.fontMetrics, texts);
+  const int chip = std::clamp((inside.width() + chipGap) / count - chipGap, natural - chipSlack, natural);
   const Row shown{.model = model, .index = row, .chip = chip, .colors = colors};
   paintInput(*painter, QRect(inside.left(), inside.top(), inside.width(), height), shown);
   paintVerdict(*painter, QRect(inside.left(), inside.bottom() + 1 - height, inside.width(), height), shown);
+  if (const Prediction* prediction = model.prediction(row)) {
+    paintGutter(*painter, QRect(option.rect.left(), inside.top(), gutter, inside.height()), shown, *prediction);
+  }
   painter->restore();
 }
 
