@@ -56,10 +56,9 @@ Task additionTask() {
       "Task",
       "Every digit of the sum is answered at once, at a place of its own after the equals sign. A digit needs the two "
       "digits above it and the carry, which can come from as far as the last digit: that is the hard part.");
-  task.lookFor = QT_TRANSLATE_NOOP(
-      "Task",
-      "Each answer place attends to the two digits of its own column, and to the column to the right of it, where the "
-      "carry comes from.");
+  task.lookFor = QT_TRANSLATE_NOOP("Task",
+                                   "Each answer place attends to the two digits of its own column, and to the column "
+                                   "to the right of it, where the carry comes from.");
   task.goal = 0.98;
   task.options = {
       {"digits", QT_TRANSLATE_NOOP("Task", "The digits of the longest numbers, leading zeros included."), 3, 1, 8},
@@ -67,6 +66,11 @@ Task additionTask() {
        QT_TRANSLATE_NOOP("Task", "The digits of the shortest numbers; both numbers of a sum have the same."), 2, 1, 8},
       samplesOption(20'000)};
   complete(task, {describe, draw});
+  task.defaults.model.dropout = 0;
+  task.defaults.training.learningRate = 0.002;
+  task.defaults.training.schedule = ScheduleKind::Cosine;
+  task.defaults.training.warmupSteps = 200;
+  task.defaults.training.steps = 8000;
   return task;
 }
 

@@ -100,10 +100,10 @@ Task bracketsTask() {
   task.name = "brackets";
   task.title = QT_TRANSLATE_NOOP("Task", "Balanced brackets");
   task.kind = "tokens";
-  task.teaches = QT_TRANSLATE_NOOP("Task",
-                                   "Counting brackets is not enough: every one must be closed by its own kind, in the "
-                                   "right order. An encoder has no "
-                                   "stack, and has to find the partners by attention alone.");
+  task.teaches =
+      QT_TRANSLATE_NOOP("Task",
+                        "Counting brackets is not enough: every one must be closed by its own kind, in the right "
+                        "order. An encoder has no stack, and has to find the partners by attention alone.");
   task.lookFor = QT_TRANSLATE_NOOP(
       "Task",
       "Brackets attend to near brackets of their own kind; in unbalanced sequences the broken place stands out.");

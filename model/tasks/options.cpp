@@ -70,12 +70,11 @@ TaskOption symbolsOption(int defaultValue, int maximum) {
 }
 
 TaskOption samplesOption(int defaultValue) {
-  return {
-      "samples",
-      QT_TRANSLATE_NOOP("Task",
-                        "The number of different samples that are made, for training and validation together; fewer "
-                        "where so many do not exist."),
-      static_cast<double>(defaultValue), 100, 100'000};
+  return {"samples",
+          QT_TRANSLATE_NOOP("Task",
+                            "The number of different samples that are made, for training and validation together; "
+                            "fewer where so many do not exist."),
+          static_cast<double>(defaultValue), 100, 100'000};
 }
 
 TaskOption noiseOption(double defaultValue) {

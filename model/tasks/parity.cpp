@@ -33,10 +33,10 @@ Task parityTask() {
   task.name = "parity";
   task.title = QT_TRANSLATE_NOOP("Task", "Parity of the first k bits");
   task.kind = "tokens";
-  task.teaches = QT_TRANSLATE_NOOP("Task",
-                                   "One flipped bit flips the answer, so no bit alone tells anything: the loss stays "
-                                   "flat for a while and then falls at "
-                                   "once. Every bit more in k makes the wait much longer.");
+  task.teaches =
+      QT_TRANSLATE_NOOP("Task",
+                        "One flipped bit flips the answer, so no bit alone tells anything: the loss stays flat for a "
+                        "while and then falls at once. Every bit more in k makes the wait much longer.");
   task.lookFor = QT_TRANSLATE_NOOP(
       "Task",
       "While the loss is falling, heads gather on the first k tokens and leave the others, which do not count.");
@@ -47,6 +47,8 @@ Task parityTask() {
       minimumLengthOption(8),
       samplesOption(20'000)};
   complete(task, {describe, draw});
+  task.defaults.model.dropout = 0;
+  task.defaults.training.steps = 5000;
   return task;
 }
 

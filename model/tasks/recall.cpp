@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <numeric>
 
 #include "model/tasks/generation.h"
@@ -16,31 +17,46 @@ Dataset describe(const TaskOptions& options) {
   return describeTokens(tokens, HeadKind::Token, values);
 }
 
-/// key value key value … key: the tokens of values come after those of the keys.
-Sample drawPairs(std::size_t pairs, std::size_t keys, std::size_t values, RandomStream& random) {
-  std::vector<std::int32_t> key(keys);
-  std::iota(key.begin(), key.end(), 0);
-  shuffle(key, random);
-  const std::vector<std::int32_t> value = drawTokens(pairs, values, random);
+struct Counts {
+  std::size_t pairs;
+  std::size_t questions;
+  std::size_t keys;
+  std::size_t values;
+};
+
+std::vector<std::size_t> drawOrder(std::size_t count, RandomStream& random) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  shuffle(order, random);
+  return order;
+}
+
+/// key value key value … and then the keys that are asked for. The tokens of values come after those of the keys.
+Sample drawPairs(const Counts& counts, RandomStream& random) {
+  const std::vector<std::size_t> keys = drawOrder(counts.keys, random);
+  const std::vector<std::int32_t> values = drawTokens(counts.pairs, counts.values, random);
+  const std::vector<std::size_t> asked = drawOrder(counts.pairs, random);
   Sample sample;
-  for (std::size_t i = 0; i < pairs; ++i) {
-    sample.tokens.push_back(key[i]);
-    sample.tokens.push_back(static_cast<std::int32_t>(keys) + value[i]);
+  for (std::size_t i = 0; i < counts.pairs; ++i) {
+    sample.tokens.push_back(static_cast<std::int32_t>(keys[i]));
+    sample.tokens.push_back(static_cast<std::int32_t>(counts.keys) + values[i]);
   }
-  const std::size_t asked = drawBetween(0, pairs - 1, random);
-  sample.tokens.push_back(key[asked]);
   sample.classes.assign(sample.tokens.size(), ignoredTarget);
-  sample.classes.back() = value[asked];
+  for (std::size_t i = 0; i < std::min(counts.questions, counts.pairs); ++i) {
+    sample.tokens.push_back(static_cast<std::int32_t>(keys[asked[i]]));
+    sample.classes.push_back(values[asked[i]]);
+  }
   return sample;
 }
 
 std::vector<Sample> draw(const TaskOptions& options, RandomStream& stream) {
   const std::size_t fewest = countOption(options, "min_pairs");
-  const std::size_t most = countOption(options, "pairs");
-  const std::size_t keys = countOption(options, "keys");
-  const std::size_t values = countOption(options, "values");
+  const Counts most = {countOption(options, "pairs"), countOption(options, "questions"), countOption(options, "keys"),
+                       countOption(options, "values")};
   return drawDistinct(countOption(options, "samples"), stream, [=](RandomStream& random) {
-    return drawPairs(drawBetween(fewest, most, random), keys, values, random);
+    Counts counts = most;
+    counts.pairs = drawBetween(fewest, most.pairs, random);
+    return drawPairs(counts, random);
   });
 }
 
@@ -51,25 +67,33 @@ Task recallTask() {
   task.name = "recall";
   task.title = QT_TRANSLATE_NOOP("Task", "Recall what followed");
   task.kind = "tokens";
-  task.teaches =
-      QT_TRANSLATE_NOOP("Task",
-                        "Pairs of a letter and a number, then one of the letters again: which number followed it? Two "
-                        "layers work together "
-                        "here, one to tell each number the letter before it, one to find the number by that letter.");
-  task.lookFor = QT_TRANSLATE_NOOP("Task",
-                                   "In the first layer a head in which every token attends to the one before it; in "
-                                   "the second the last token attends "
-                                   "to the number that answers it. Together they are called an induction head.");
+  task.teaches = QT_TRANSLATE_NOOP(
+      "Task",
+      "Pairs of a letter and a number, then some of the letters again: which number followed each? Two layers work "
+      "together here, one to tell each number the letter before it, one to find the number by that letter. The "
+      "accuracy waits on a plateau, where the model guesses among the numbers it sees, until both are there.");
+  task.lookFor = QT_TRANSLATE_NOOP(
+      "Task",
+      "In the first layer a head in which every number attends to the letter before it; in the second, each letter at "
+      "the end attends to the number that answers it. Together they are called an induction head.");
   task.goal = 0.98;
   task.options = {
-      {"pairs", QT_TRANSLATE_NOOP("Task", "The most pairs of a letter and a number in a sequence."), 6, 1, 26},
+      {"pairs", QT_TRANSLATE_NOOP("Task", "The most pairs of a letter and a number in a sequence."), 4, 1, 26},
       {"min_pairs", QT_TRANSLATE_NOOP("Task", "The fewest pairs in a sequence; the number varies from it to the most."),
-       3, 1, 26},
-      {"keys", QT_TRANSLATE_NOOP("Task", "The number of different letters; none occurs in two pairs of a sequence."), 8,
-       2, 26},
+       2, 1, 26},
+      {"questions",
+       QT_TRANSLATE_NOOP("Task",
+                         "The number of letters that are asked for after the pairs, each of them once; all if there "
+                         "are fewer pairs."),
+       4, 1, 26},
+      {"keys", QT_TRANSLATE_NOOP("Task", "The number of different letters; none occurs in two pairs of a sequence."),
+       16, 2, 26},
       {"values", QT_TRANSLATE_NOOP("Task", "The number of different numbers that can follow a letter."), 8, 2, 50},
       samplesOption(20'000)};
   complete(task, {describe, draw});
+  task.defaults.model.dropout = 0;
+  task.defaults.training.batchSize = 64;
+  task.defaults.training.steps = 8000;
   return task;
 }
 

@@ -28,10 +28,10 @@ Task reverseTask() {
   task.name = "reverse";
   task.title = QT_TRANSLATE_NOOP("Task", "Reverse a sequence");
   task.kind = "tokens";
-  task.teaches = QT_TRANSLATE_NOOP("Task",
-                                   "The answer at one end is the token at the other, so attention must move tokens, by "
-                                   "their position and not by what "
-                                   "they are. Without positions (\"none\") it cannot be learnt.");
+  task.teaches =
+      QT_TRANSLATE_NOOP("Task",
+                        "The answer at one end is the token at the other, so attention must move tokens, by their "
+                        "position and not by what they are. Without positions (\"none\") it cannot be learnt.");
   task.lookFor = QT_TRANSLATE_NOOP(
       "Task", "At least one head turns from diffuse to a clear antidiagonal: the first token attends to the last.");
   task.goal = 0.99;

@@ -31,16 +31,14 @@ Task sortTask() {
   task.name = "sort";
   task.title = QT_TRANSLATE_NOOP("Task", "Sort numbers");
   task.kind = "tokens";
-  task.teaches = QT_TRANSLATE_NOOP(
-      "Task",
-      "The answer at a place depends on all tokens at once: how many of them are smaller decides. The model has to "
-      "compare and to count, not only to fetch.");
-  task.lookFor = QT_TRANSLATE_NOOP(
-      "Task",
-      "Heads of the last layer in which the first places attend to small numbers and the last places to large ones, "
-      "wherever these stand.");
-  task.goal = 0.97;
-  task.options = {lengthOption(8), symbolsOption(10, 50), samplesOption(20'000)};
+  task.teaches = QT_TRANSLATE_NOOP("Task",
+                                   "The answer at a place depends on all tokens at once: how many of them are smaller "
+                                   "decides. The model has to compare and to count, not only to fetch.");
+  task.lookFor = QT_TRANSLATE_NOOP("Task",
+                                   "Heads of the last layer in which the first places attend to small numbers and the "
+                                   "last places to large ones, wherever these stand.");
+  task.goal = 0.98;
+  task.options = {lengthOption(12), symbolsOption(10, 50), samplesOption(20'000)};
   complete(task, {describe, draw});
   return task;
 }

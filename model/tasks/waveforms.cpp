@@ -57,10 +57,10 @@ Task waveformsTask() {
   task.name = "waveforms";
   task.title = QT_TRANSLATE_NOOP("Task", "Tell waveforms apart");
   task.kind = "series";
-  task.teaches = QT_TRANSLATE_NOOP("Task",
-                                   "Sine, square, triangle or sawtooth, whatever its phase, period and height: one "
-                                   "number alone says next to nothing, its "
-                                   "neighbours make it a corner, a jump or a slope.");
+  task.teaches =
+      QT_TRANSLATE_NOOP("Task",
+                        "Sine, square, triangle or sawtooth, whatever its phase, period and height: one number alone "
+                        "says next to nothing, its neighbours make it a corner, a jump or a slope.");
   task.lookFor = QT_TRANSLATE_NOOP(
       "Task", "Values attend to their neighbours in time, and heads that single out the jumps of square and sawtooth.");
   task.goal = 0.9;

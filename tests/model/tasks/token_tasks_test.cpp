@@ -180,18 +180,25 @@ class TokenTasksTest : public QObject {
   }
 
   void recallAnswersWithWhatFollowedTheKey() {
-    const Made made = make("recall");
+    const Made made = make("recall", {{"questions", 3}});
     for (const Sample& sample : made.samples) {
       const std::string text = made.text(sample);
-      QCOMPARE(std::ranges::count(text, text.back()), 2);
-      QCOMPARE(made.answer(sample), text.substr(text.find(text.back()) + 1, 1));
-      QVERIFY(sample.classes.back() != ignoredTarget);
+      const std::string answer = made.answer(sample);
+      const std::string pairs = text.substr(0, text.size() - answer.size());
+      const std::string questions = text.substr(pairs.size());
+      QCOMPARE(questions.size(), std::min<std::size_t>(3, pairs.size() / 2));
+      for (std::size_t i = 0; i < questions.size(); ++i) {
+        QCOMPARE(std::ranges::count(pairs, questions[i]), 1);
+        QCOMPARE(std::ranges::count(questions, questions[i]), 1);
+        QCOMPARE(pairs.at(pairs.find(questions[i]) + 1), answer[i]);
+        QVERIFY(sample.classes[pairs.size() + i] != ignoredTarget);
+      }
     }
   }
 
   void recallWorksWithAsManyPairsAsKeys() {
-    const Made made =
-        make("recall", {{"pairs", 26}, {"min_pairs", 26}, {"keys", 26}, {"values", 50}, {"samples", 100}});
+    const Made made = make(
+        "recall", {{"pairs", 26}, {"min_pairs", 26}, {"questions", 1}, {"keys", 26}, {"values", 50}, {"samples", 100}});
     QCOMPARE(made.lengths(), std::set<std::size_t>{53});
     QCOMPARE(made.dataset.input.vocabulary, 76);
   }
