@@ -106,6 +106,7 @@ std::size_t chooseValueColumn(const DataConfiguration& wanted, const DataPlan& p
   const std::vector<std::size_t> candidates = valueColumns(plan.scan);
   if (wanted.valueColumn.empty() && candidates.size() > 1) {
     std::vector<std::string> names;
+    names.reserve(candidates.size());
     for (const std::size_t column : candidates) names.push_back(plan.scan.columns[column]);
     throw std::runtime_error(plan.scan.file + ", row 1: several columns hold numbers; choose value_column among " +
                              joined(names) + ".");

@@ -46,6 +46,25 @@ std::vector<Sample> moved(std::vector<Sample>& samples, const std::vector<std::s
   return chosen;
 }
 
+std::vector<std::int64_t> classesOf(const std::vector<Sample>& samples) {
+  std::vector<std::int64_t> classes;
+  classes.reserve(samples.size());
+  for (const Sample& sample : samples) classes.push_back(sample.classes.front());
+  return classes;
+}
+
+/// Head, measure and baseline of a data set with its class names and both parts, and what a part lacks.
+void describeClasses(Dataset& dataset) {
+  const std::size_t count = dataset.classNames.size();
+  dataset.head = {HeadKind::Sequence, Pooling::Mean, LossKind::CrossEntropy, static_cast<int>(count)};
+  dataset.measure = "accuracy";
+  const std::vector<std::size_t> trainingCounts = countClasses(dataset.training, count);
+  const std::vector<std::size_t> validationCounts = countClasses(dataset.validation, count);
+  dataset.baseline = {"majority class", majorityAccuracy(trainingCounts, validationCounts, dataset.validation.size())};
+  noteAbsent("training", dataset.classNames, trainingCounts, dataset.notes);
+  noteAbsent("validation", dataset.classNames, validationCounts, dataset.notes);
+}
+
 }  // namespace
 
 ClassLabels::ClassLabels(const std::vector<std::string>& known) : m_isFixed(true) {
@@ -131,10 +150,8 @@ Split splitIntoDataset(const DataPlan& plan, const ClassLabels& labels, const st
     throw std::runtime_error(place + "every label is '" + dataset.classNames.front() +
                              "'; there must be two classes to tell apart.");
   }
-  std::vector<std::int64_t> classes;
-  for (const Sample& sample : samples) classes.push_back(sample.classes.front());
   const std::vector<std::size_t> groups = groupEqual(keys);
-  Split split = splitByClass(classes, groups, validationFraction, seed);
+  Split split = splitByClass(classesOf(samples), groups, validationFraction, seed);
   if (split.validation.empty()) {
     throw std::runtime_error(place + "no class has two different samples in " + counted(samples.size(), "row", "rows") +
                              ", so none can be held out for validation.");
@@ -144,14 +161,7 @@ Split splitIntoDataset(const DataPlan& plan, const ClassLabels& labels, const st
   }
   dataset.training = moved(samples, split.training);
   dataset.validation = moved(samples, split.validation);
-  dataset.head = {HeadKind::Sequence, Pooling::Mean, LossKind::CrossEntropy,
-                  static_cast<int>(dataset.classNames.size())};
-  dataset.measure = "accuracy";
-  const std::vector<std::size_t> trainingCounts = countClasses(dataset.training, dataset.classNames.size());
-  const std::vector<std::size_t> validationCounts = countClasses(dataset.validation, dataset.classNames.size());
-  dataset.baseline = {"majority class", majorityAccuracy(trainingCounts, validationCounts, dataset.validation.size())};
-  noteAbsent("training", dataset.classNames, trainingCounts, dataset.notes);
-  noteAbsent("validation", dataset.classNames, validationCounts, dataset.notes);
+  describeClasses(dataset);
   return split;
 }
 

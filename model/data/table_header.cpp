@@ -4,9 +4,10 @@
 #include <cmath>
 #include <optional>
 #include <stdexcept>
-#include <unordered_map>
+#include <utility>
 
 #include "model/data/number_text.h"
+#include "model/data/string_map.h"
 #include "model/data/text_encoding.h"
 
 namespace encoderlab {
@@ -27,20 +28,23 @@ std::optional<std::size_t> columnWithData(const std::vector<std::string>& names)
   return numbers.size() > 1 ? std::nullopt : std::optional<std::size_t>(0);
 }
 
+[[noreturn]] void refuseSecond(const std::string& file, const std::string& name, std::size_t first,
+                               std::size_t second) {
+  throw std::runtime_error(file + ", row 1, column " + std::to_string(second + 1) + ": the name '" + name +
+                           "' already stands in column " + std::to_string(first + 1) +
+                           "; the first row must name the columns, each differently.");
+}
+
 }  // namespace
 
 std::vector<std::string> columnNames(const std::string& file, const std::vector<std::string_view>& fields) {
   std::vector<std::string> names;
-  std::unordered_map<std::string, std::size_t> seen;
+  StringMap<std::size_t> seen;
   for (std::size_t column = 0; column < fields.size(); ++column) {
     std::string name(trimmed(fields[column]));
     if (name.empty()) name = "column " + std::to_string(column + 1);
     const auto [found, isNew] = seen.emplace(name, column);
-    if (!isNew) {
-      throw std::runtime_error(file + ", row 1, column " + std::to_string(column + 1) + ": the name '" + name +
-                               "' already stands in column " + std::to_string(found->second + 1) +
-                               "; the first row must name the columns, each differently.");
-    }
+    if (!isNew) refuseSecond(file, name, found->second, column);
     names.push_back(std::move(name));
   }
   if (const auto column = columnWithData(names)) {
