@@ -11,8 +11,16 @@ constexpr int longestText = 128;
 void suggestForText(ModelConfiguration& model, TrainingConfiguration& training, bool isWords) {
   model.input.kind = InputKind::Tokens;
   model.maxLength = longestText;
-  model.dropout = isWords ? 0.3 : 0.1;
-  training.steps = isWords ? 1'000 : 2'500;
+  model.dropout = 0.1;
+  training.steps = 2'500;
+  if (!isWords) return;
+  // Most words are seen a few times only: a large decay and few steps keep the model from learning the texts by heart.
+  model.position = Position::Sinusoidal;
+  model.dropout = 0.3;
+  training.learningRate = 0.003;
+  training.weightDecay = 1.0;
+  training.warmupSteps = 50;
+  training.steps = 300;
 }
 
 void suggestForRows(const DataPreview& preview, ModelConfiguration& model, TrainingConfiguration& training) {
@@ -26,7 +34,7 @@ void suggestForSeries(const DataPreview& preview, ModelConfiguration& model, Tra
   model.head.loss = LossKind::MeanSquaredError;
   model.head.outputs = preview.configuration.horizon;
   model.maxLength = preview.configuration.window;
-  training.steps = 1'500;
+  training.steps = 600;
 }
 
 }  // namespace

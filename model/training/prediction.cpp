@@ -43,6 +43,15 @@ double squaredErrorOf(const Scaler& scaler, const Sample& sample, const Predicti
   return sum;
 }
 
+/// How many samples at the start all have targets or all have none, as the samples of a batch must.
+std::size_t alikeAtTheStart(std::span<const Sample> samples) {
+  const auto hasTargets = [](const Sample& sample) { return !sample.classes.empty() || !sample.values.empty(); };
+  const auto other = std::find_if(samples.begin(), samples.end(), [&](const Sample& sample) {
+    return hasTargets(sample) != hasTargets(samples.front());
+  });
+  return static_cast<std::size_t>(other - samples.begin());
+}
+
 }  // namespace
 
 Prediction predictionOf(const ModelConfiguration& model, const Chunk& chunk, MatrixView<const float> logits,
@@ -75,8 +84,9 @@ void predictRange(const Network<float>& network, const NetworkParameters<const f
                   std::size_t first, std::span<Prediction> results) {
   Batch batch;
   std::vector<std::size_t> indices;
-  for (std::size_t done = 0; done < results.size(); done += chunkSamples) {
-    indices.resize(std::min(chunkSamples, results.size() - done));
+  for (std::size_t done = 0; done < results.size(); done += indices.size()) {
+    const std::size_t next = std::min(chunkSamples, results.size() - done);
+    indices.resize(alikeAtTheStart(samples.subspan(first + done, next)));
     std::iota(indices.begin(), indices.end(), first + done);
     packBatch(network.model(), samples, indices, PaddingColumns::Kept, batch);
     PassContext<float> context;
