@@ -98,7 +98,10 @@ void Actions::refreshIcons() {
   const auto icons = QStringLiteral(":/icons/%1.svg");
   for (const auto& [command, action] : m_actions) {
     const QString name = command == Command::Train && m_running ? QStringLiteral("pause") : action->objectName();
-    if (QFile::exists(icons.arg(name))) action->setIcon(themedIcon(name, m_window->palette()));
+    const bool isMain = command == Command::Train;  // drawn on a button of the accent's colour
+    const QPalette::ColorRole role = isMain ? QPalette::HighlightedText : QPalette::WindowText;
+    if (QFile::exists(icons.arg(name))) action->setIcon(themedIcon(name, m_window->palette(), role));
+    action->setIconVisibleInMenu(!isMain);
   }
 }
 

@@ -40,6 +40,8 @@ class Session : public QObject {
   bool hasRun() const { return m_run != nullptr; }
   const Configuration& configuration() const { return m_run->experiment.configuration; }
   const std::shared_ptr<const Dataset>& dataset() const { return m_run->experiment.dataset; }
+  /// Why the model cannot be trained, if so.
+  Run::Limit limit() const { return m_run->limit; }
   const History& history() const { return m_history; }
   /// Null until the first one has arrived.
   const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }

@@ -30,7 +30,9 @@ void installTranslations(const QString& language) {
   const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
   QLocale::setDefault(locale);
   install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-  install(locale, QStringLiteral("encoder_lab"), QStringLiteral(":/i18n"));
+  // English has plural forms of its own, which a language without a translation falls back to.
+  for (const QLocale& spoken : {QLocale(englishLanguage), locale})
+    install(spoken, QStringLiteral("encoder_lab"), QStringLiteral(":/i18n"));
 }
 
 }  // namespace encoderlab

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <QMainWindow>
+#include <vector>
+
+#include "app/appearance.h"
+#include "app/experiment_starter.h"
+#include "app/inspector.h"
+#include "app/panels.h"
+#include "app/session.h"
+#include "views/selection.h"
+
+class QLabel;
+class QProgressBar;
+
+namespace encoderlab {
+
+class Actions;
+class ControlStrip;
+class MessageBar;
+class ModelDocument;
+
+/// The window: arranges the parts and connects them, and does nothing else.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  MainWindow();
+  ~MainWindow() override;
+
+  /// Starts on `file`, or on the default experiment if it is empty or cannot be opened.
+  void begin(const QString& file) { m_starter->begin(file); }
+  void setTheme(Theme theme);
+  void resetLayout() { m_panels->arrange(); }
+  /// A model (.safetensors) opens at once, data after a look at what was understood.
+  void openFile(const QString& path) { m_starter->openFile(path); }
+
+  Session* session() { return &m_session; }
+  Inspector* inspector() { return &m_inspector; }
+  Selection* selection() { return &m_selection; }
+  const Actions& actions() const { return *m_actions; }
+  const Panels& panels() const { return *m_panels; }
+  const MessageBar& messageBar() const { return *m_messageBar; }
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void buildTop();
+  void buildStatusBar();
+  void connectSession();
+  void connectViews();
+  void connectActions();
+  void restorePlaces();
+
+  void beginRun();
+  void tellLimit();
+  void followAppearance();
+  void showConfiguration();
+  void showState(const SessionState& state);
+  void showSample(int index);
+  void changeTraining(const TrainingConfiguration& training, double dropout);
+  void chooseNeighbour(int direction);
+  void showAbout();
+
+  Session m_session;
+  Inspector m_inspector;
+  Selection m_selection;
+  Appearance m_appearance;
+  Actions* m_actions;
+  Panels* m_panels;
+  ModelDocument* m_document;
+  ExperimentStarter* m_starter;
+  ControlStrip* m_strip;
+  MessageBar* m_messageBar;
+  QLabel* m_summary;
+  QProgressBar* m_busy;
+  std::vector<Sample> m_listed;  ///< the samples that can be chosen
+  bool m_closing = false;
+};
+
+}  // namespace encoderlab

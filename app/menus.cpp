@@ -1,0 +1,66 @@
+#include "app/menus.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "app/actions.h"
+#include "app/translation.h"
+
+namespace encoderlab {
+
+namespace {
+
+class Menus {
+  Q_DECLARE_TR_FUNCTIONS(Menus)
+
+ public:
+  Menus(QMenuBar* bar, const Actions& actions) : m_bar(bar), m_actions(actions) {}
+
+  void build(const QList<QAction*>& panels) {
+    add(tr("&File"), {Command::OpenData, Command::OpenModel, Command::SaveModel, Command::Quit});
+    add(tr("&Training"), {Command::Train, Command::Step, Command::Epoch, Command::Reset, Command::NewSeed});
+    add(tr("&Sample"), {Command::PreviousSample, Command::NextSample, Command::MistakesFirst});
+    QMenu* view = add(tr("&View"), {Command::DarkTheme, Command::LargerText, Command::SmallerText, Command::NormalText,
+                                    Command::FullScreen, Command::ResetLayout});
+    view->addMenu(tr("&Panels"))->addActions(panels);
+    addLanguages(view->addMenu(tr("Lan&guage")));
+    add(tr("&Help"), {Command::About});
+  }
+
+ private:
+  QMenu* add(const QString& title, std::initializer_list<Command> commands) {
+    QMenu* menu = m_bar->addMenu(title);
+    for (const Command command : commands) menu->addAction(m_actions[command]);
+    return menu;
+  }
+
+  static void addLanguages(QMenu* menu) {
+    menu->setToolTipsVisible(true);
+    auto* group = new QActionGroup(menu);
+    const std::pair<QString, QString> languages[] = {{tr("Language of the &system"), QString()},
+                                                     {QStringLiteral("&English"), englishLanguage},
+                                                     {QStringLiteral("简体中文"), chineseLanguage}};
+    for (const auto& [name, language] : languages) {
+      QAction* action = menu->addAction(name);
+      action->setCheckable(true);
+      action->setChecked(language == rememberedLanguage());
+      action->setStatusTip(tr("The window speaks this language from the next start on."));
+      action->setToolTip(action->statusTip());
+      group->addAction(action);
+      QObject::connect(action, &QAction::triggered, menu, [chosen = language] { rememberLanguage(chosen); });
+    }
+  }
+
+  QMenuBar* m_bar;
+  const Actions& m_actions;
+};
+
+}  // namespace
+
+void buildMenus(QMenuBar* bar, const Actions& actions, const QList<QAction*>& panels) {
+  Menus(bar, actions).build(panels);
+}
+
+}  // namespace encoderlab
