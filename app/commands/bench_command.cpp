@@ -48,10 +48,11 @@ int runBench(const QStringList& words) {
   const double tokensPerSecond = configuration.training.batchSize * static_cast<double>(length) / seconds;
   const double gigaflops = timing.floatingPointOperations / seconds * 1e-9;
   Console console(line);
-  console.say(CommandText::tr("%1 ms a step (forward %2 ms), %3 tokens/s, %4 GFLOP/s, OpenBLAS core %5, %6")
+  console.say(
+      CommandText::tr("OpenBLAS core %1, %n thread(s)", nullptr, threads).arg(QString::fromStdString(blasCoreName())));
+  console.say(CommandText::tr("%1 ms a step (forward %2 ms), %3 tokens/s, %4 GFLOP/s")
                   .arg(numberText(timing.millisecondsPerStep), numberText(timing.millisecondsForward),
-                       QString::number(tokensPerSecond, 'f', 0), numberText(gigaflops),
-                       QString::fromStdString(blasCoreName()), CommandText::tr("%n thread(s)", nullptr, threads)));
+                       QString::number(tokensPerSecond, 'f', 0), numberText(gigaflops)));
   console.finish({{"ms_per_step", timing.millisecondsPerStep},
                   {"ms_forward", timing.millisecondsForward},
                   {"tokens_per_second", tokensPerSecond},

@@ -25,10 +25,10 @@ void refuseOverwriting(const std::filesystem::path& output, const CommandLine& l
 void sayWhatIsTrained(Console& console, const Experiment& experiment, int threads) {
   const Dataset& dataset = *experiment.dataset;
   for (const std::string& note : dataset.notes) console.say(QString::fromStdString(note));
-  console.say(CommandText::tr("Training on %1: %2 training samples, %3 validation samples, %4.")
-                  .arg(QString::fromStdString(experiment.configuration.task.name),
-                       QString::number(dataset.training.size()), QString::number(dataset.validation.size()),
-                       CommandText::tr("%n thread(s)", nullptr, threads)));
+  console.say(CommandText::tr("Training on %1 with %n thread(s).", nullptr, threads)
+                  .arg(QString::fromStdString(experiment.configuration.task.name)));
+  console.say(CommandText::tr("%1 samples are trained on, %2 are held out for validation.")
+                  .arg(QString::number(dataset.training.size()), QString::number(dataset.validation.size())));
 }
 
 }  // namespace
