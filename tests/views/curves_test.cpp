@@ -1,0 +1,175 @@
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QTest>
+#include <cmath>
+#include <limits>
+
+#include "views/curves_series.h"
+#include "views/curves_view.h"
+#include "views/theme.h"
+
+using namespace encoderlab;
+
+namespace {
+
+std::vector<StepPoint> stepsOf(std::int64_t count, double loss) {
+  std::vector<StepPoint> points;
+  for (std::int64_t step = 1; step <= count; ++step) {
+    points.push_back({.step = step, .loss = loss, .accuracy = 0.5, .learningRate = 0.001, .gradientNorm = 2});
+  }
+  return points;
+}
+
+History historyOf(const std::vector<StepPoint>& points) {
+  History history;
+  for (const StepPoint& point : points) history.add(point);
+  return history;
+}
+
+QWidget* plotOf(CurvesView& view) {
+  const auto widgets = view.findChildren<QWidget*>();
+  const auto plot = std::find_if(widgets.begin(), widgets.end(),
+                                 [](const QWidget* widget) { return widget->inherits("QCustomPlot"); });
+  return plot == widgets.end() ? nullptr : *plot;
+}
+
+}  // namespace
+
+class CurvesTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void smoothingAConstantGivesTheConstantFromTheFirstPoint() {
+    const CurveSet curves = makeCurves(historyOf(stepsOf(50, 3.0)), CurveQuantity::Loss, "accuracy", false);
+    QCOMPARE(curves.smoothed.values.size(), std::size_t(50));
+    for (const double value : curves.smoothed.values) QVERIFY(std::abs(value - 3.0) < 1e-12);
+  }
+
+  void aValueThatIsNotFiniteLeavesAGapAndSpoilsNothingAfterIt() {
+    std::vector<StepPoint> points = stepsOf(30, 1.0);
+    points[10].loss = std::numeric_limits<double>::quiet_NaN();
+    points[11].loss = std::numeric_limits<double>::infinity();
+    const CurveSet curves = makeCurves(historyOf(points), CurveQuantity::Loss, "accuracy", false);
+    QVERIFY(std::isnan(curves.raw.values[10]) && std::isnan(curves.raw.values[11]));
+    QVERIFY(std::isnan(curves.smoothed.values[10]));
+    QVERIFY(std::abs(curves.smoothed.values[29] - 1.0) < 1e-12);
+  }
+
+  void aLogarithmicScaleLeavesOutZero() {
+    std::vector<StepPoint> points = stepsOf(3, 1.0);
+    points[1].loss = 0.0;
+    const CurveSet curves = makeCurves(historyOf(points), CurveQuantity::Loss, "accuracy", true);
+    QVERIFY(std::isnan(curves.raw.values[1]));
+    QCOMPARE(curves.raw.values[2], 1.0);
+  }
+
+  void theSmoothedCurveIsBoundedAndEndsAtTheLastStep() {
+    const CurveSet curves = makeCurves(historyOf(stepsOf(99'999, 1.0)), CurveQuantity::Loss, "accuracy", false);
+    QCOMPARE(curves.raw.steps.size(), std::size_t(99'999));
+    QVERIFY(curves.smoothed.steps.size() <= smoothedCapacity);
+    QCOMPARE(curves.smoothed.steps.back(), 99'999.0);
+  }
+
+  void sharesComeOutInPercentAndErrorsAsTheyAre() {
+    History history;
+    history.add(ValidationPoint{.step = 1, .loss = 1, .measure = 0.25});
+    QCOMPARE(makeCurves(history, CurveQuantity::Accuracy, "exact_match", false).validation.values[0], 25.0);
+    QCOMPARE(makeCurves(history, CurveQuantity::Accuracy, "rmse", false).validation.values[0], 0.25);
+    QVERIFY(makeCurves(history, CurveQuantity::GradientNorm, "rmse", false).validation.values.empty());
+  }
+
+  void theNearestStepIsFoundAtBothEndsAndBetween() {
+    const std::vector<double> steps{10, 20, 40};
+    QCOMPARE(nearestStep(steps, -5), std::size_t(0));
+    QCOMPARE(nearestStep(steps, 29), std::size_t(1));
+    QCOMPARE(nearestStep(steps, 31), std::size_t(2));
+    QCOMPARE(nearestStep(steps, 1e9), std::size_t(2));
+  }
+
+  void anEmptyViewSaysWhatItWouldShow() {
+    CurvesView view;
+    view.show();
+    QVERIFY(!plotOf(view)->isVisible());
+    view.appendSteps(stepsOf(5, 1.0));
+    QTRY_VERIFY(plotOf(view)->isVisible());
+  }
+
+  void itFollowsTheRunUntilTheUserPansAndAgainAfterZero() {
+    CurvesView view;
+    view.resize(400, 300);
+    view.show();
+    view.appendSteps(stepsOf(100, 1.0));
+    QTRY_VERIFY(view.shownSteps().second > 100);
+    QTest::keyClick(plotOf(view), Qt::Key_Right);
+    QVERIFY(!view.isFollowing());
+    const auto shown = view.shownSteps();
+    std::vector<StepPoint> later = stepsOf(200, 1.0);
+    later.erase(later.begin(), later.begin() + 100);
+    view.appendSteps(later);
+    QTest::qWait(100);
+    QCOMPARE(view.shownSteps(), shown);
+    QTest::keyClick(plotOf(view), Qt::Key_0);
+    QVERIFY(view.isFollowing());
+    QVERIFY(view.shownSteps().second > 200);
+    QTest::keyClick(plotOf(view), Qt::Key_Plus);
+    QVERIFY(view.shownSteps().second < 200);
+    QTest::mouseDClick(plotOf(view), Qt::LeftButton);
+    QVERIFY(view.isFollowing());
+  }
+
+  void thePointerReadsTheNearestStep() {
+    CurvesView view;
+    view.resize(400, 300);
+    view.show();
+    std::vector<StepPoint> points = stepsOf(2, 1.0);
+    points[1].loss = 0.5;
+    view.appendSteps(points);
+    view.addEvent(2, "the learning rate changed");
+    QTRY_VERIFY(view.readout().contains("0.5"));
+    const QPointF place(60, 100);
+    QMouseEvent move(QEvent::MouseMove, place, plotOf(view)->mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
+    QCoreApplication::sendEvent(plotOf(view), &move);
+    QVERIFY(view.readout().startsWith(QStringLiteral("step\u00a01 ")));
+    QTest::keyClick(plotOf(view), Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(view.readout().startsWith(QStringLiteral("step\u00a02 ")));
+    QVERIFY(view.readout().contains(QStringLiteral("learning\u00a0rate\u00a0changed")));
+  }
+
+  void extremeRunsAreDrawnInEveryQuantityAndScale() {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    CurvesView view;
+    view.resize(300, 200);
+    view.show();
+    std::vector<StepPoint> points = stepsOf(120'000, 1e-30);
+    for (std::size_t i = 0; i < points.size(); i += 3) points[i].loss = nan;
+    const std::vector<StepPoint> oneNaN{{.step = 1, .loss = nan, .accuracy = nan, .gradientNorm = nan}};
+    for (const auto& run : {oneNaN, stepsOf(1, 0.0), points}) {
+      view.setHistory({});
+      view.appendSteps(run);
+      for (const CurveQuantity quantity :
+           {CurveQuantity::Loss, CurveQuantity::Accuracy, CurveQuantity::LearningRate, CurveQuantity::GradientNorm}) {
+        view.setQuantity(quantity);
+        for (const bool logarithmic : {true, false}) {
+          view.setLogarithmic(logarithmic);
+          QVERIFY(std::isfinite(view.shownSteps().first) && view.shownSteps().first < view.shownSteps().second);
+          QVERIFY(!view.grab().isNull());
+        }
+      }
+    }
+  }
+
+  void aChangeOfThemeRepaintsThePlot() {
+    CurvesView view;
+    view.setPalette(themePalette(Theme::Light));
+    view.appendSteps(stepsOf(10, 1.0));
+    view.resize(300, 200);
+    view.show();
+    const QImage light = view.grab().toImage();
+    view.setPalette(themePalette(Theme::Dark));
+    QTRY_VERIFY(plotOf(view)->grab().toImage().pixelColor(2, 2).lightness() < 80);
+    QVERIFY(light.pixelColor(150, 100).lightness() > 150);
+  }
+};
+
+QTEST_MAIN(CurvesTest)
+#include "curves_test.moc"

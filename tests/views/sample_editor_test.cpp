@@ -1,0 +1,198 @@
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/views/test_datasets.h"
+#include "views/sample_chips.h"
+#include "views/sample_curve.h"
+#include "views/sample_editing.h"
+#include "views/sample_editor.h"
+#include "views/sample_text.h"
+#include "views/selection.h"
+
+using namespace encoderlab;
+using namespace encoderlab::testing;
+
+namespace {
+
+struct Bench {
+  Selection selection;
+  SampleEditor editor{&selection};
+  QSignalSpy edited{&editor, &SampleEditor::sampleEdited};
+
+  explicit Bench(const std::shared_ptr<const Dataset>& data) {
+    editor.resize(260, 420);
+    editor.show();
+    editor.setSample(data, data->validation.front());
+  }
+  /// The first row of chips is the input.
+  SampleChips* chips() { return editor.findChild<SampleChips*>(); }
+  QLineEdit* text() {
+    for (QLineEdit* edit : editor.findChildren<QLineEdit*>()) {
+      if (edit->accessibleName() == "The sample as text") return edit;
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace
+
+class SampleEditorTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void textsAreCutAsTheVocabularySays() {
+    QString missing;
+    const auto digits = digitsData(1);
+    QVERIFY(isSplitIntoCharacters(*digits));
+    QCOMPARE(*tokensOf(*digits, "305", missing), (std::vector<std::int32_t>{3, 0, 5}));
+    QVERIFY(!tokensOf(*digits, "3x", missing));
+    QCOMPARE(missing, QString("x"));
+    const auto words = wordsData(2);
+    QVERIFY(!isSplitIntoCharacters(*words));
+    QCOMPARE(*tokensOf(*words, " good  news ", missing), (std::vector<std::int32_t>{2, 1}));
+    QCOMPARE(textOf(*words, {2, 1, 3}), QString("good <unk> bad"));
+  }
+
+  void specialNamesSurviveInATextOfCharacters() {
+    Dataset data;
+    data.tokenNames = {"<pad>", "<unk>", "a", "é"};
+    data.unknownToken = 1;
+    QString missing;
+    const std::vector<std::int32_t> tokens{2, 1, 0, 3};
+    QCOMPARE(*tokensOf(data, textOf(data, tokens), missing), tokens);
+  }
+
+  void editsKeepTargetsAndPaddingInStep() {
+    Sample sample = digitsData(1)->validation[0];
+    QVERIFY(togglePadding(sample, 3, 4));
+    QVERIFY(insertToken(sample, 1, HeadKind::Token, 5));
+    QCOMPARE(sample.tokens.size(), std::size_t(5));
+    QCOMPARE(sample.classes[1], ignoredTarget);
+    QVERIFY(isPadding(sample, 4) && !isPadding(sample, 3));
+    QVERIFY(!insertToken(sample, 1, HeadKind::Token, 5));
+    QVERIFY(deleteToken(sample, 1, HeadKind::Token));
+    QCOMPARE(sample.classes, digitsData(1)->validation[0].classes);
+    QVERIFY(togglePadding(sample, 3, 4));
+    QVERIFY(sample == digitsData(1)->validation[0]);
+  }
+
+  void theLastTokenThatCountsCanNeitherGoNorBecomePadding() {
+    Sample sample;
+    sample.tokens = {1, 2};
+    QVERIFY(togglePadding(sample, 0, 2));
+    QVERIFY(!togglePadding(sample, 1, 2));
+    QVERIFY(!deleteToken(sample, 1, HeadKind::Sequence));
+    QVERIFY(deleteToken(sample, 0, HeadKind::Sequence));
+    QVERIFY(!deleteToken(sample, 0, HeadKind::Sequence));
+  }
+
+  void keysTypeCycleInsertAndDelete() {
+    Bench bench(digitsData(1));
+    QTest::mouseClick(bench.chips(), Qt::LeftButton, {}, bench.chips()->chipArea(2).center());
+    QCOMPARE(bench.selection.token(), 2);
+    QTest::keyClick(bench.chips(), '7');
+    QCOMPARE(bench.editor.sample().tokens, (std::vector<std::int32_t>{0, 1, 7, 3}));
+    QTest::keyClick(bench.chips(), Qt::Key_Up);
+    QCOMPARE(bench.editor.sample().tokens[2], 8);
+    QTest::keyClick(bench.chips(), Qt::Key_Right);
+    QCOMPARE(bench.selection.token(), 3);
+    QTest::keyClick(bench.chips(), Qt::Key_Delete);
+    QCOMPARE(bench.editor.sample().tokens.size(), std::size_t(3));
+    QCOMPARE(bench.edited.count(), 3);
+    QTest::keyClick(bench.chips(), Qt::Key_Home);
+    QTest::keyClick(bench.chips(), Qt::Key_Insert);
+    QCOMPARE(bench.editor.sample().tokens.size(), std::size_t(4));
+    QTest::keyClick(bench.chips(), Qt::Key_Insert);  // the data's longest sample has four tokens
+    QCOMPARE(bench.edited.count(), 4);
+    QTest::keyClick(bench.chips(), Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(isPadding(bench.editor.sample(), 0));
+    QVERIFY(!bench.editor.grab().isNull());
+  }
+
+  void restoringGivesTheOriginalBack() {
+    Bench bench(digitsData(1));
+    QSignalSpy restored(&bench.editor, &SampleEditor::sampleRestored);
+    bench.selection.setToken(0);
+    QTest::keyClick(bench.chips(), '9');
+    QVERIFY(bench.editor.isEdited());
+    QTest::mouseClick(bench.editor.findChild<QPushButton*>(), Qt::LeftButton);
+    QVERIFY(!bench.editor.isEdited());
+    QCOMPARE(restored.count(), 1);
+    bench.editor.restore();
+    QCOMPARE(restored.count(), 1);
+  }
+
+  void aTextIsCutIntoTokensOrRefusedWhole() {
+    Bench bench(digitsData(1));
+    bench.text()->selectAll();
+    QTest::keyClicks(bench.text(), "42");
+    QTest::keyClick(bench.text(), Qt::Key_Return);
+    QCOMPARE(bench.editor.sample().tokens, (std::vector<std::int32_t>{4, 2}));
+    QCOMPARE(bench.editor.sample().classes.size(), std::size_t(2));
+    for (const char* refused : {"4x", "12345", ""}) {
+      bench.text()->selectAll();
+      QTest::keyClick(bench.text(), Qt::Key_Backspace);
+      QTest::keyClicks(bench.text(), refused);
+      QTest::keyClick(bench.text(), Qt::Key_Return);
+      QCOMPARE(bench.editor.sample().tokens, (std::vector<std::int32_t>{4, 2}));
+    }
+  }
+
+  void aClsColumnShiftsTheSelectedToken() {
+    const auto data = wordsData(3);
+    Bench bench(data);
+    auto inspection = std::make_shared<Inspection>();
+    inspection->model.head = {.kind = HeadKind::Sequence, .pooling = Pooling::Cls};
+    inspection->sample = data->validation[0];
+    inspection->prediction = predictionOf(data->validation[0], {0}, 0.1);
+    bench.editor.setInspection(inspection);
+    bench.selection.setToken(1);
+    QCOMPARE(bench.chips()->current(), 0);
+    bench.selection.setToken(0);
+    QCOMPARE(bench.chips()->current(), -1);
+    QTest::mouseClick(bench.chips(), Qt::LeftButton, {}, bench.chips()->chipArea(1).center());
+    QCOMPARE(bench.selection.token(), 2);
+    QVERIFY(!bench.editor.grab().isNull());
+  }
+
+  void draggingAPointChangesTheVectorInTheDataUnit() {
+    Bench bench(seriesData(1));
+    auto* curve = bench.editor.findChild<SampleCurve*>();
+    const QPoint start = curve->placeOf(1).toPoint();
+    QTest::mousePress(curve, Qt::LeftButton, {}, start);
+    QTest::mouseMove(curve, start + QPoint(0, 30));
+    QTest::mouseRelease(curve, Qt::LeftButton, {}, start + QPoint(0, 30));
+    QVERIFY(bench.edited.count() >= 1);
+    QVERIFY(bench.editor.sample().vectors[1] < 1.0F);
+    QCOMPARE(bench.editor.sample().vectors[0], 0.0F);
+    bench.editor.findChild<QDoubleSpinBox*>()->setValue(14.0);
+    QCOMPARE(bench.editor.sample().vectors[1], 2.0F);
+    const qsizetype before = bench.edited.count();
+    QTest::keyClick(curve, Qt::Key_Up);
+    QCOMPARE(bench.edited.count(), before + 1);
+    QVERIFY(bench.editor.sample().vectors[1] > 2.0F);
+  }
+
+  void aSampleOfOneTokenAndNoSampleAreShown() {
+    const auto data = digitsData(1);
+    Selection selection;
+    SampleEditor editor(&selection);
+    editor.resize(200, 300);
+    editor.show();
+    Sample one;
+    one.tokens = {4};
+    editor.setSample(data, one);
+    selection.setToken(0);
+    QTest::keyClick(editor.findChild<SampleChips*>(), Qt::Key_Delete);
+    QCOMPARE(editor.sample().tokens.size(), std::size_t(1));
+    QVERIFY(!editor.grab().isNull());
+    editor.setSample(nullptr, {});
+    QVERIFY(!editor.findChild<SampleChips*>()->isVisible());
+  }
+};
+
+QTEST_MAIN(SampleEditorTest)
+#include "sample_editor_test.moc"
