@@ -48,6 +48,7 @@ Task parityTask() {
       samplesOption(20'000)};
   complete(task, {describe, draw});
   task.defaults.model.dropout = 0;
+  task.defaults.training.learningRate = 0.002;
   task.defaults.training.steps = 5000;
   return task;
 }

@@ -87,13 +87,13 @@ Task recallTask() {
                          "are fewer pairs."),
        4, 1, 26},
       {"keys", QT_TRANSLATE_NOOP("Task", "The number of different letters; none occurs in two pairs of a sequence."),
-       16, 2, 26},
-      {"values", QT_TRANSLATE_NOOP("Task", "The number of different numbers that can follow a letter."), 8, 2, 50},
+       20, 2, 26},
+      {"values", QT_TRANSLATE_NOOP("Task", "The number of different numbers that can follow a letter."), 5, 2, 50},
       samplesOption(20'000)};
   complete(task, {describe, draw});
   task.defaults.model.dropout = 0;
   task.defaults.training.batchSize = 64;
-  task.defaults.training.steps = 8000;
+  task.defaults.training.steps = 10'000;
   return task;
 }
 

@@ -63,9 +63,14 @@ Task waveformsTask() {
                         "says next to nothing, its neighbours make it a corner, a jump or a slope.");
   task.lookFor = QT_TRANSLATE_NOOP(
       "Task", "Values attend to their neighbours in time, and heads that single out the jumps of square and sawtooth.");
-  task.goal = 0.9;
+  task.goal = 0.94;
   task.options = {lengthOption(32, 8), noiseOption(0.1), samplesOption(10'000)};
   complete(task, {describe, draw});
+  task.defaults.model.dropout = 0;
+  task.defaults.training.learningRate = 0.002;
+  task.defaults.training.schedule = ScheduleKind::Cosine;
+  task.defaults.training.warmupSteps = 200;
+  task.defaults.training.steps = 3000;
   return task;
 }
 
