@@ -36,11 +36,16 @@ CurvePoints smooth(const std::vector<StepPoint>& points, CurveQuantity quantity,
   const std::size_t stride = (points.size() + smoothedCapacity - 1) / smoothedCapacity;
   double weightedSum = 0.0;
   double weight = 0.0;
+  std::int64_t distance = 0;  // nearly always the same, and exp is what costs here
+  double kept = 1.0;
   std::int64_t previous = points.front().step - 1;
   for (std::size_t i = 0; i < points.size(); ++i) {
     const double value = drawable(valueOf(points[i], quantity), logarithmic);
     if (!std::isnan(value)) {
-      const double kept = std::exp(-static_cast<double>(points[i].step - previous) / horizon);
+      if (const std::int64_t gone = points[i].step - previous; gone != distance) {
+        distance = gone;
+        kept = std::exp(-static_cast<double>(distance) / horizon);
+      }
       previous = points[i].step;
       weightedSum = kept * weightedSum + (1.0 - kept) * value;
       weight = kept * weight + (1.0 - kept);
