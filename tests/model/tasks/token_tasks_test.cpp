@@ -138,7 +138,7 @@ class TokenTasksTest : public QObject {
     for (const Sample& sample : made.samples) {
       QCOMPARE(made.answer(sample), balancedByRemoval(made.text(sample)) ? "balanced" : "unbalanced");
     }
-    QCOMPARE(made.lengths(), allFrom(4, 16, 2));
+    QCOMPARE(made.lengths(), allFrom(8, 20, 2));
     QCOMPARE(made.dataset.input.vocabulary, 2 * types);
     QCOMPARE(made.shareOf(1), 0.5);
     QVERIFY(std::abs(made.dataset.baseline.value - 0.5) < 0.01);
