@@ -1,5 +1,6 @@
 #include "app/actions.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QWidget>
 #include <vector>
@@ -65,7 +66,7 @@ std::vector<Description> descriptions() {
 
 }  // namespace
 
-Actions::Actions(QWidget* window) : QObject(window), m_window(window) {
+Actions::Actions(QWidget* window) : QObject(window) {
   for (const Description& description : descriptions()) {
     auto* action = new QAction(description.text, this);
     const QString& explanation = description.explanation;
@@ -100,7 +101,7 @@ void Actions::refreshIcons() {
     const QString name = command == Command::Train && m_running ? QStringLiteral("pause") : action->objectName();
     const bool isMain = command == Command::Train;  // drawn on a button of the accent's colour
     const QPalette::ColorRole role = isMain ? QPalette::HighlightedText : QPalette::WindowText;
-    if (QFile::exists(icons.arg(name))) action->setIcon(themedIcon(name, m_window->palette(), role));
+    if (QFile::exists(icons.arg(name))) action->setIcon(themedIcon(name, QApplication::palette(), role));
     action->setIconVisibleInMenu(!isMain);
   }
 }

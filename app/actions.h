@@ -45,11 +45,10 @@ class Actions : public QObject {
 
   /// Enables what can be done now; Train says "Pause" while training runs.
   void setState(const SessionState& state);
-  /// Draws the icons again in the window's colours.
+  /// Draws the icons again in the theme's colours.
   void refreshIcons();
 
  private:
-  QWidget* m_window;
   std::map<Command, QAction*> m_actions;
   bool m_running = false;
 };

@@ -35,7 +35,16 @@ namespace {
 constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String stateKey("window/state");
 constexpr int stateVersion = 1;
-constexpr std::ptrdiff_t mostListed = 200;  ///< samples that the list shows and that are predicted again and again
+constexpr std::size_t mostListed = 200;  ///< samples that the list shows and that are predicted again and again
+
+/// Some of `samples`, evenly from the first to the last: files are often sorted by label.
+std::vector<Sample> spread(const std::vector<Sample>& samples) {
+  const std::size_t count = std::min(samples.size(), mostListed);
+  std::vector<Sample> some;
+  some.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) some.push_back(samples[i * samples.size() / count]);
+  return some;
+}
 
 }  // namespace
 
@@ -160,8 +169,7 @@ void MainWindow::followAppearance() {
 
 void MainWindow::beginRun() {
   const std::shared_ptr<const Dataset>& dataset = m_session.dataset();
-  const std::vector<Sample>& source = dataset->validation.empty() ? dataset->training : dataset->validation;
-  m_listed.assign(source.begin(), source.begin() + std::min(std::ssize(source), mostListed));
+  m_listed = spread(dataset->validation.empty() ? dataset->training : dataset->validation);
   m_inspector.begin(dataset, m_listed);
   m_panels->samples()->setSamples(dataset, m_listed);
   m_panels->curves()->setMeasure(dataset->measure);

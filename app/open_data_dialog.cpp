@@ -65,7 +65,8 @@ OpenDataDialog::OpenDataDialog(const QString& path, Worker& worker, QWidget* par
 
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
   m_train = buttons->addButton(tr("&Train on this"), QDialogButtonBox::AcceptRole);
-  m_train->setDefault(true);
+  m_train->setObjectName(QStringLiteral("train"));
+  buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
   layout->addWidget(buttons);
   connect(buttons, &QDialogButtonBox::accepted, this, &OpenDataDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &OpenDataDialog::reject);
@@ -99,6 +100,7 @@ void OpenDataDialog::showOutcome(const Outcome& outcome) {
   m_error->setVisible(!understood);
   m_error->setText(outcome.failure);
   m_train->setEnabled(understood);
+  m_train->setDefault(understood);
   if (understood) {
     m_suggestion = outcome.suggestion;
     m_choices->show(outcome.preview);

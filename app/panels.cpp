@@ -86,7 +86,7 @@ void Panels::arrange() {
   m_window->resizeDocks({m_samplesDock, m_headsDock, m_attentionDock, m_activationDock}, {20, 23, 31, 26},
                         Qt::Horizontal);
   m_window->resizeDocks({m_samplesDock, m_editorDock}, {50, 50}, Qt::Vertical);
-  m_window->resizeDocks({m_headsDock, m_normsDock}, {30, 70}, Qt::Vertical);
+  m_window->resizeDocks({m_headsDock, m_normsDock}, {26, 74}, Qt::Vertical);
   m_window->resizeDocks({m_attentionDock, m_curvesDock}, {57, 43}, Qt::Vertical);
 }
 
