@@ -1,0 +1,99 @@
+#include "app/actions.h"
+
+#include <QMenu>
+#include <QMenuBar>
+#include <QSet>
+
+#include "app/menus.h"
+#include "tests/app/window_fixture.h"
+
+using namespace encoderlab;
+
+namespace {
+
+void collect(const QList<QAction*>& actions, QSet<QAction*>& reached) {
+  for (QAction* action : actions) {
+    reached << action;
+    if (action->menu()) collect(action->menu()->actions(), reached);
+  }
+}
+
+}  // namespace
+
+class ActionsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() {
+    applyTheme(*qApp, Theme::Light);
+    m_desk.emplace();
+  }
+
+  void everyActionIsInAMenuAndExplained() {
+    QWidget window;
+    const Actions actions(&window);
+    QMenuBar bar;
+    buildMenus(&bar, actions, {});
+    QSet<QAction*> reached;
+    collect(bar.actions(), reached);
+    for (QAction* action : window.actions()) {
+      QVERIFY2(reached.contains(action), qPrintable(action->objectName()));
+      QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->objectName()));
+      QVERIFY2(action->text().contains(QLatin1Char('&')), qPrintable(action->text()));
+    }
+  }
+
+  void noKeyIsTakenTwice() {
+    QWidget window;
+    const Actions actions(&window);
+    QSet<QKeySequence> keys;
+    for (const QAction* action : window.actions()) {
+      for (const QKeySequence& key : action->shortcuts()) {
+        QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
+        keys << key;
+      }
+    }
+  }
+
+  void iconsFollowTheTheme() {
+    MainWindow window;
+    window.show();
+    const auto colorOfIcon = [&] {
+      const QImage image = window.actions()[Command::Reset]->icon().pixmap(24, 24).toImage();
+      for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+          if (qAlpha(image.pixel(x, y)) == 255) return QColor(image.pixel(x, y));
+      return QColor();
+    };
+    window.setTheme(Theme::Light);
+    QVERIFY(colorOfIcon().isValid());
+    QVERIFY(colorOfIcon().lightnessF() < 0.5F);
+    window.setTheme(Theme::Dark);
+    QVERIFY(colorOfIcon().lightnessF() > 0.5F);
+    QVERIFY(window.actions()[Command::DarkTheme]->isChecked());
+  }
+
+  void themeAndTextSizeAreRemembered() {
+    {
+      MainWindow window;
+      window.setTheme(Theme::Dark);
+      const double usual = QApplication::font().pointSizeF();
+      window.actions()[Command::LargerText]->trigger();
+      QVERIFY(QApplication::font().pointSizeF() > usual);
+    }
+    const double larger = QApplication::font().pointSizeF();
+    QApplication::setPalette(themePalette(Theme::Light));
+    MainWindow window;
+    window.show();
+    QTRY_COMPARE(themeOf(window.palette()), Theme::Dark);
+    QCOMPARE(QApplication::font().pointSizeF(), larger);
+    window.actions()[Command::NormalText]->trigger();
+    QVERIFY(QApplication::font().pointSizeF() < larger);
+  }
+
+ private:
+  std::optional<CleanDesk> m_desk;
+};
+
+QTEST_MAIN(ActionsTest)
+#include "actions_test.moc"

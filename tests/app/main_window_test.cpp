@@ -1,0 +1,262 @@
+#include "app/main_window.h"
+
+#include <QCheckBox>
+#include <QDockWidget>
+#include <QDoubleSpinBox>
+#include <QDragEnterEvent>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QUrl>
+
+#include "app/actions.h"
+#include "app/message_bar.h"
+#include "app/open_data_dialog.h"
+#include "tests/app/window_fixture.h"
+#include "views/experiment_panel.h"
+#include "views/sample_editor.h"
+#include "views/samples_view.h"
+
+using namespace encoderlab;
+
+namespace {
+
+void drop(QWidget* target, const QString& path) {
+  QMimeData data;
+  data.setUrls({QUrl::fromLocalFile(path)});
+  const QPoint centre = target->rect().center();
+  QDragEnterEvent enter(centre, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(target, &enter);
+  QVERIFY(enter.isAccepted());
+  QDropEvent event(centre, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QCoreApplication::sendEvent(target, &event);
+}
+
+QByteArray namesTable() {
+  QByteArray table = "name,language\n";
+  for (int i = 0; i < 60; ++i)
+    table += (i % 2 == 0 ? "anna" : "otto") + QByteArray::number(i) + (i % 2 == 0 ? ",a\n" : ",b\n");
+  return table;
+}
+
+}  // namespace
+
+class MainWindowTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() { m_desk.emplace(); }
+
+  void spaceTrainsAndPausesWhereverTheFocusIs() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    auto* box = window.panels().samples()->findChild<QCheckBox*>();
+    auto* number = window.panels().experiment()->findChild<QDoubleSpinBox*>();
+    QVERIFY(box && number);
+    std::int64_t step = 0;
+    for (QWidget* focused : std::initializer_list<QWidget*>{window.focusWidget(), box, number}) {
+      const bool checked = box->isChecked();
+      focused->setFocus();
+      window.press(Qt::Key_Space);
+      QTRY_VERIFY_WITH_TIMEOUT(window.session()->state().running || window.session()->state().step > step, 20'000);
+      step += 40;
+      QVERIFY(window.reachesStep(step));
+      QCOMPARE(box->isChecked(), checked);
+    }
+  }
+
+  void spaceIsTypedIntoText() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    auto* filter = window.panels().samples()->findChild<QLineEdit*>();
+    filter->setFocus();
+    window.press(Qt::Key_Space);
+    QCOMPARE(filter->text(), QStringLiteral(" "));
+    QTest::qWait(50);
+    QCOMPARE(window.session()->state().step, 0);
+  }
+
+  void spaceAgainPauses() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    TrainingConfiguration endless = window.session()->configuration().training;
+    endless.steps = 1'000'000'000;
+    window.session()->changeTraining(endless);
+    window.press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(window.session()->state().running, 20'000);
+    window.press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(!window.session()->state().running, 20'000);
+  }
+
+  void enterPressesAFocusedButton() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    auto* box = window.panels().samples()->findChild<QCheckBox*>();
+    box->setFocus();
+    window.press(Qt::Key_Return);
+    QVERIFY(box->isChecked());
+  }
+
+  void aKeyEachForStepResetAndNewSeed() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    window.press(Qt::Key_Period);
+    QVERIFY(window.reachesStep(1));
+    window.press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(window.reachesStep(0));
+    window.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(window.session()->configuration().training.seed, std::uint64_t{2}, 20'000);
+  }
+
+  void theNextSampleDrivesTheViews() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    QSignalSpy inspected(window.inspector(), &Inspector::inspectionReady);
+    window.press(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(window.selection()->sample(), 1);
+    const Sample& second = window.session()->dataset()->validation[1];
+    QCOMPARE(window.panels().editor()->sample(), second);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !inspected.empty() && inspected.back()[0].value<std::shared_ptr<const Inspection>>()->sample == second, 20'000);
+  }
+
+  void anEditedSampleIsInspectedAtOnce() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    QSignalSpy inspected(window.inspector(), &Inspector::inspectionReady);
+    Sample edited = window.panels().editor()->sample();
+    edited.tokens.back() = (edited.tokens.back() + 1) % 16;
+    emit window.panels().editor()->sampleEdited(edited);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !inspected.empty() && inspected.back()[0].value<std::shared_ptr<const Inspection>>()->sample == edited, 20'000);
+  }
+
+  void theLearningRateChangesWhileTraining() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    auto* rate =
+        qobject_cast<QDoubleSpinBox*>(window.panels().experiment()->editorOf(QStringLiteral("training.learning_rate")));
+    QVERIFY(rate);
+    TrainingConfiguration endless = window.session()->configuration().training;
+    endless.steps = 1'000'000'000;
+    window.session()->changeTraining(endless);
+    window.session()->train();
+    QTRY_VERIFY_WITH_TIMEOUT(window.session()->state().running, 20'000);
+    rate->setValue(0.02);
+    QTRY_COMPARE_WITH_TIMEOUT(window.session()->configuration().training.learningRate, 0.02, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(window.session()->history().steps().back().learningRate, 0.02, 20'000);
+    QVERIFY(window.session()->state().running);
+  }
+
+  void aDroppedTableTrains() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    const QString path = m_desk->write(QStringLiteral("names.csv"), namesTable());
+    drop(&window, path);
+    auto* dialog = openDialog<OpenDataDialog>();
+    QVERIFY(dialog);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->findChild<QTableWidget*>()->columnCount(), 2, 20'000);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(window.session()->configuration().task.name, std::string("data"), 20'000);
+    QVERIFY(window.windowTitle().contains(QStringLiteral("names.csv")));
+    window.actions()[Command::Step]->trigger();
+    QVERIFY(window.reachesStep(1));
+  }
+
+  void aBrokenModelIsSaidAndTheRunGoesOn() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    drop(&window, m_desk->write(QStringLiteral("broken.safetensors"), "not a model"));
+    QTRY_VERIFY_WITH_TIMEOUT(window.messageBar().message().contains(QStringLiteral("broken.safetensors")), 20'000);
+    window.press(Qt::Key_Period);
+    QVERIFY(window.reachesStep(1));
+  }
+
+  void severalFilesAreNotTaken() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/a.csv")), QUrl::fromLocalFile(QStringLiteral("/b.csv"))});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QCoreApplication::sendEvent(&window, &enter);
+    QVERIFY(!enter.isAccepted());
+  }
+
+  void aTrainedModelIsNotDiscardedUnasked() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    window.press(Qt::Key_Period);
+    QVERIFY(window.reachesStep(1));
+    QVERIFY(window.isWindowModified());
+
+    Configuration other = smallExperiment();
+    other.model.dModel = 8;
+    emit window.panels().experiment()->newModelRequested(other);
+    auto* question = openDialog<QMessageBox>();
+    QVERIFY(question);
+    question->button(QMessageBox::Cancel)->click();
+    QTest::qWait(50);
+    QCOMPARE(window.session()->configuration().model.dModel, 16);
+
+    emit window.panels().experiment()->newModelRequested(other);
+    question = openDialog<QMessageBox>();
+    QVERIFY(question);
+    question->button(QMessageBox::Discard)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(window.session()->configuration().model.dModel, 8, 20'000);
+  }
+
+  void closingAsksForATrainedModelOnly() {
+    SmallWindow untrained;
+    QVERIFY(untrained.becomesReady());
+    QVERIFY(untrained.close());
+
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    window.press(Qt::Key_Period);
+    QVERIFY(window.reachesStep(1));
+    QVERIFY(!window.close());
+    auto* question = openDialog<QMessageBox>();
+    QVERIFY(question);
+    question->button(QMessageBox::Cancel)->click();
+    QVERIFY(window.isVisible());
+    QVERIFY(!window.close());
+    question = openDialog<QMessageBox>();
+    QVERIFY(question);
+    question->button(QMessageBox::Discard)->click();
+    QTRY_VERIFY(!window.isVisible());
+  }
+
+  void placesAreRememberedAndCanBeReset() {
+    {
+      SmallWindow window;
+      QVERIFY(window.becomesReady());
+      window.panels().docks().front()->hide();
+      QVERIFY(window.close());
+    }
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    QVERIFY(window.panels().docks().front()->isHidden());
+    window.resetLayout();
+    for (const QDockWidget* dock : window.panels().docks()) {
+      QVERIFY(!dock->isHidden());
+      QVERIFY(!dock->objectName().isEmpty());
+    }
+  }
+
+  void theWindowFitsASmallProjector() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    window.resize(1280, 720);
+    QCOMPARE(window.size(), QSize(1280, 720));
+  }
+
+ private:
+  std::optional<CleanDesk> m_desk;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
