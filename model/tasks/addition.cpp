@@ -57,8 +57,8 @@ Task additionTask() {
       "Every digit of the sum is answered at once, at a place of its own after the equals sign. A digit needs the two "
       "digits above it and the carry, which can come from as far as the last digit: that is the hard part.");
   task.lookFor = QT_TRANSLATE_NOOP("Task",
-                                   "Each answer place attends to the two digits of its own column, and to the column "
-                                   "to the right of it, where the carry comes from.");
+                                   "In the last layer most heads send each answer place to the two digits of its own "
+                                   "column, and another to the column to the right of it, where the carry comes from.");
   task.goal = 0.98;
   task.options = {
       {"digits", QT_TRANSLATE_NOOP("Task", "The digits of the longest numbers, leading zeros included."), 3, 1, 8},

@@ -106,9 +106,10 @@ Task bracketsTask() {
                                    "Counting brackets is not enough: at no point may more be closed than were opened. "
                                    "An encoder has no stack and has to find out by attention alone. With more types "
                                    "every bracket must also be closed by its own kind, which is much harder.");
-  task.lookFor = QT_TRANSLATE_NOOP(
-      "Task",
-      "Brackets attend to near brackets of their own kind; in unbalanced sequences the broken place stands out.");
+  task.lookFor =
+      QT_TRANSLATE_NOOP("Task",
+                        "Heads of the first layer that do not look alike to both sides: one may look only at what "
+                        "follows, another gather on the first or the last bracket, another on the opening ones.");
   task.goal = 0.95;
   task.options = {
       {"pairs", QT_TRANSLATE_NOOP("Task", "The most pairs of brackets in a sequence, which is twice as long."), 10, 1,

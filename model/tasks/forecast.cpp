@@ -86,8 +86,9 @@ Task forecastTask() {
       "Task",
       "Tokens need not be words: here each is one number of a series, projected to a vector. No forecast can be better "
       "than the noise, so the loss ends above zero; compare it with the naive forecast.");
-  task.lookFor = QT_TRANSLATE_NOOP(
-      "Task", "Heads with stripes along the diagonal: values attend to others at a fixed distance in time.");
+  task.lookFor = QT_TRANSLATE_NOOP("Task",
+                                   "Bright columns at the right edge: some heads attend to the last few values, which "
+                                   "count most, from every place. The others stay broad.");
   task.goal = 0.4;
   task.options = {
       {"window", QT_TRANSLATE_NOOP("Task", "The number of values that the model sees."), 32, 4, 128},

@@ -37,9 +37,9 @@ Task parityTask() {
       QT_TRANSLATE_NOOP("Task",
                         "One flipped bit flips the answer, so no bit alone tells anything: the loss stays flat for a "
                         "while and then falls at once. Every bit more in k makes the wait much longer.");
-  task.lookFor = QT_TRANSLATE_NOOP(
-      "Task",
-      "While the loss is falling, heads gather on the first k tokens and leave the others, which do not count.");
+  task.lookFor = QT_TRANSLATE_NOOP("Task",
+                                   "Heads of the first layer gather on the first k tokens and leave the others, which "
+                                   "do not count; they do so while the loss is falling.");
   task.goal = 0.98;
   task.options = {
       {"k", QT_TRANSLATE_NOOP("Task", "The number of bits, from the first, whose parity is asked for."), 4, 1, 16},

@@ -70,12 +70,12 @@ Task recallTask() {
   task.teaches = QT_TRANSLATE_NOOP(
       "Task",
       "Pairs of a letter and a number, then some of the letters again: which number followed each? Two layers work "
-      "together here, one to tell each number the letter before it, one to find the number by that letter. The "
-      "accuracy waits on a plateau, where the model guesses among the numbers it sees, until both are there.");
-  task.lookFor = QT_TRANSLATE_NOOP(
-      "Task",
-      "In the first layer a head in which every number attends to the letter before it; in the second, each letter at "
-      "the end attends to the number that answers it. Together they are called an induction head.");
+      "together here, one to find where the letter stood, one to fetch the number beside it. The accuracy waits on a "
+      "plateau, where the model guesses among the numbers it sees, until both are there.");
+  task.lookFor =
+      QT_TRANSLATE_NOOP("Task",
+                        "In the first layer a head in which each letter at the end attends to the same letter among "
+                        "the pairs; in the second, it attends to the number beside that one, in nearly all heads.");
   task.goal = 0.98;
   task.options = {
       {"pairs", QT_TRANSLATE_NOOP("Task", "The most pairs of a letter and a number in a sequence."), 4, 1, 26},

@@ -33,7 +33,8 @@ Task reverseTask() {
                         "The answer at one end is the token at the other, so attention must move tokens, by their "
                         "position and not by what they are. Without positions (\"none\") it cannot be learnt.");
   task.lookFor = QT_TRANSLATE_NOOP(
-      "Task", "At least one head turns from diffuse to a clear antidiagonal: the first token attends to the last.");
+      "Task",
+      "The heads of the last layer turn from diffuse to a clear antidiagonal: the first token attends to the last.");
   task.goal = 0.99;
   task.options = {lengthOption(12), symbolsOption(16, 26), samplesOption(20'000)};
   complete(task, {describe, draw});

@@ -62,7 +62,9 @@ Task waveformsTask() {
                         "Sine, square, triangle or sawtooth, whatever its phase, period and height: one number alone "
                         "says next to nothing, its neighbours make it a corner, a jump or a slope.");
   task.lookFor = QT_TRANSLATE_NOOP(
-      "Task", "Values attend to their neighbours in time, and heads that single out the jumps of square and sawtooth.");
+      "Task",
+      "The heads stay broad, for every value is evidence: there is hardly a place that matters most. A head of the "
+      "last layer may leave out a value's own neighbourhood and compare it with values some steps away.");
   task.goal = 0.94;
   task.options = {lengthOption(32, 8), noiseOption(0.1), samplesOption(10'000)};
   complete(task, {describe, draw});
