@@ -5,5 +5,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source .scripts/common.sh
 
 install_missing "${build_packages[@]}" "${test_packages[@]}"
-build dev
-exec ctest --preset dev --parallel "$(nproc)" "$@"
+build release
+build model-only
+exec ctest --preset release --parallel "$(nproc)" "$@"

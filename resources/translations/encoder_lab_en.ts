@@ -1,4 +1,2305 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CommandText</name>
+    <message>
+        <source>Times whole training steps: forward, backward, optimizer; the batch is in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration to time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of a sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps to time; medians are printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>OpenBLAS core %1, %n thread(s)</source>
+        <translation>
+            <numerusform>OpenBLAS core %1, %n thread</numerusform>
+            <numerusform>OpenBLAS core %1, %n threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms a step (forward %2 ms), %3 tokens/s, %4 GFLOP/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 must be a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: %1 [options]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads to compute with; the result is the same with any number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists every task: name, kind, what it teaches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a model on a task or on your own data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on training a saved model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures a model on data that it was not trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes what a model predicts for each row of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves every intermediate and gradient of a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times whole training steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints the result as one JSON object on the last line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (see encoder-lab %2 --help)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: encoder-lab [FILE]            opens the window, on FILE if given
+       encoder-lab COMMAND [options]
+
+Commands:
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves pictures of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+&quot;encoder-lab COMMAND --help&quot; explains a command; --version names the program&apos;s.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder Lab %1
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot; (see encoder-lab --help).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no labels that the predictions could be compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures a model on the validation part of its task, or on a file of data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data with labels to measure on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s): loss %1, %2 %3</source>
+        <translation>
+            <numerusform>%n sample: loss %1, %2 %3</numerusform>
+            <numerusform>%n samples: loss %1, %2 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To beat: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes what a model predicts for each row of a file, as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data to predict; labels may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes there instead of to standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--json needs --out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n prediction(s) as %1.</source>
+        <translation>
+            <numerusform>Saved %n prediction as %1.</numerusform>
+            <numerusform>Saved %n predictions as %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes on training a saved model. Without --out the file itself is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps in all, those made included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds weights only; it cannot be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has already made %2 steps, more than the %3 asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resuming %1 at step %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no task, and so no data to go on with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data are not those that %1 was trained on; name them with --data or train anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not trained on a file of data, so it cannot read %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves every intermediate of a batch, and with targets every gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the trace there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n tensor(s) as %1.</source>
+        <translation>
+            <numerusform>Saved %n tensor as %1.</numerusform>
+            <numerusform>Saved %n tensors as %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would be overwritten by the results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Training on %1 with %n thread(s).</source>
+        <translation>
+            <numerusform>Training on %1 with %n thread.</numerusform>
+            <numerusform>Training on %1 with %n threads.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 samples are trained on, %2 are held out for validation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task &quot;custom&quot; has nothing to train on; name another with --task or a file with --data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of data: text, rows or series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of a text: characters or words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of a row that form one token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the series that the model sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the series that it forecasts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do where a value is missing: refuse, skip or mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--task and --data cannot be given together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 belongs to --data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task to train on; &quot;encoder-lab tasks&quot; lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own CSV or TSV file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration to begin with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes one value of the configuration, for example model.num_layers=4; may be given several times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the data, the weights and the dropout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved the model as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1 of %2, loss %3, %4 steps/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, validation loss %2, validation %3 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the model there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves every step&apos;s measures there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--theme is &quot;%1&quot;; it must be light or dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--language is &quot;%1&quot;; it must be en or zh_CN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--size is &quot;%1&quot;; it must be a width and a height such as 1600x1000, from %2x%3 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The window opens one file, but %n are named.</source>
+        <translation>
+            <numerusform>The window opens one file, but %n is named.</numerusform>
+            <numerusform>The window opens one file, but %n are named.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the pictures go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The task to train, reverse by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of your own to train on, instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps to train before, 300 by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light (the default) or dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en or zh_CN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the window, 1600x1000 by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--task and --data exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentFields</name>
+    <message>
+        <source>pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the tokens become one answer: their mean (padding left out), or an extra learned token, cls, put in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cls token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d_model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that describe one token: the width of the residual stream. Must be a multiple of the number of heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention heads of each layer; each looks for something of its own in d_model ÷ heads dimensions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder layers, one after the other. What one finds, the next can build on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d_ff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the feed-forward&apos;s hidden layer, usually four times d_model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of values set to zero at random while training, against learning by heart. 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bend inside the feed-forward: relu cuts negative values off, gelu bends smoothly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pre-norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>post-norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the norms stand. “As printed” is a widely copied mistake that doubles the branch and loses the input: try it with four layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more norm after the last layer. Pre-norm needs it; the other blocks end in a norm anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sinusoidal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a token&apos;s place is told to the model. Without it, the order of tokens is invisible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most tokens a sample may have, the cls token included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How gradients become updates. Adam scales each weight&apos;s step by its recent gradients; SGD does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a step moves the weights. Too large diverges, too small crawls; change it by factors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the previous step SGD keeps going; 0.9 is common, 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beta 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How slowly Adam&apos;s mean of the gradients forgets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beta 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How slowly Adam&apos;s mean of the squared gradients forgets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero a little at each step. 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the learning rate changes during the run: not at all, rising and then falling along a cosine, or dropping at intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warm-up steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps over which the learning rate rises from zero before the cosine begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decay every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps between two drops of the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decay factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied by at each drop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples whose gradients are averaged for one step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where training stops by itself; raise it to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where all random numbers start: data, first weights, batches, dropout. The same seed gives the same run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clip norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients whose norm is larger are shortened to it. 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evaluate every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps between two measurements on the unseen samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the samples that training never sees, to measure honestly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d_model must be a multiple of the heads: %1 does not divide by %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest sample needs at least %1 places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the &amp;system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window speaks this language from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunSummary</name>
+    <message>
+        <source>%1 · %2 × %3 · d_model %4 · %5 · seed %6</source>
+        <comment>block · layers × heads · … · parameters · seed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+            <numerusform>%n head</numerusform>
+            <numerusform>%n heads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parameter(s)</source>
+        <translation>
+            <numerusform>%Ln parameter</numerusform>
+            <numerusform>%Ln parameters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A model without a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>Add two numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every digit of the sum is answered at once, at a place of its own after the equals sign. A digit needs the two digits above it and the carry, which can come from as far as the last digit: that is the hard part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each answer place attends to the two digits of its own column, and to the column to the right of it, where the carry comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digits of the longest numbers, leading zeros included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digits of the shortest numbers; both numbers of a sum have the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unbalanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brackets attend to near brackets of their own kind; in unbalanced sequences the broken place stands out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most pairs of brackets in a sequence, which is twice as long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fewest pairs of brackets in a sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kinds of brackets: round, square, curly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every token&apos;s answer is the token itself, which the residual stream carries from the embedding to the head: the task can be learnt without any attention. Compare the block &quot;as_printed&quot;, where the residual is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be fetched from elsewhere, so the heads stay diffuse, and switching them off costs little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast a noisy sum of sines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens need not be words: here each is one number of a series, projected to a vector. No forecast can be better than the noise, so the loss ends above zero; compare it with the naive forecast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads with stripes along the diagonal: values attend to others at a fixed distance in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of values that the model sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of values after them that it forecasts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of sines, of random period, phase and amplitude, in a series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>majority class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the most frequent token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention averages, and an average over all tokens is a count. The answer is read from an extra token, &quot;cls&quot;, that collects what the others say; sequences differ in length, so padding must not be counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row of the cls token: it spreads over the whole sequence, and over nothing that is padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of tokens of a sequence, or of the longest if lengths vary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of tokens of the shortest sequence; lengths vary from it to the longest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of different tokens that occur in the sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of different samples that are made, for training and validation together; fewer where so many do not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard deviation of the normal noise that is added to every value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parity of the first k bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One flipped bit flips the answer, so no bit alone tells anything: the loss stays flat for a while and then falls at once. Every bit more in k makes the wait much longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While the loss is falling, heads gather on the first k tokens and leave the others, which do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of bits, from the first, whose parity is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall what followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of a letter and a number, then some of the letters again: which number followed each? Two layers work together here, one to tell each number the letter before it, one to find the number by that letter. The accuracy waits on a plateau, where the model guesses among the numbers it sees, until both are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the first layer a head in which every number attends to the letter before it; in the second, each letter at the end attends to the number that answers it. Together they are called an induction head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most pairs of a letter and a number in a sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fewest pairs in a sequence; the number varies from it to the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of letters that are asked for after the pairs, each of them once; all if there are fewer pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of different letters; none occurs in two pairs of a sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of different numbers that can follow a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reverse a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer at one end is the token at the other, so attention must move tokens, by their position and not by what they are. Without positions (&quot;none&quot;) it cannot be learnt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one head turns from diffuse to a clear antidiagonal: the first token attends to the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer at a place depends on all tokens at once: how many of them are smaller decides. The model has to compare and to count, not only to fetch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads of the last layer in which the first places attend to small numbers and the last places to large ones, wherever these stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sawtooth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell waveforms apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sine, square, triangle or sawtooth, whatever its phase, period and height: one number alone says next to nothing, its neighbours make it a corner, a jump or a slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values attend to their neighbours in time, and heads that single out the jumps of square and sawtooth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting brackets is not enough: at no point may more be closed than were opened. An encoder has no stack and has to find out by attention alone. With more types every bracket must also be closed by its own kind, which is much harder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Actions</name>
+    <message>
+        <source>Open &amp;data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on a table of your own: CSV or TSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model that was saved as .safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the model, with all that training on needs, as one .safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Encoder Lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train until the goal, or pause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One &amp;step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on one batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One &amp;epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train to the end of this pass through the training data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again with the same seed: the same initial weights, the same run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again with the next seed: other data, other initial weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mistakes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the samples that the model gets wrong before the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the sample above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the sample below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch between dark and light colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make all text larger, for a projector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make all text smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Normal text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give all text its usual size again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the window the whole screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all panels back to where they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Encoder Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version and licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>explanation, key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;ause</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ActivationText</name>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit of the feed-forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension of the head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in output &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in dimension %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding: this does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from &quot;%2&quot; to &quot;%3&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at token %2, &quot;%3&quot;, in output &quot;%4&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at token %2, &quot;%3&quot;, in dimension %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ActivationView</name>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the tensor, or the gradient of the loss with respect to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range of the colours: of this tensor alone, or one for all tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the chosen tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The distribution appears here once the tensor is computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensor that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every intermediate of the chosen sample can be seen here once a sample is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a cell to read its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gradient: this sample has no target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not computed: this needs a sample with a target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tensor was not computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::AttentionGrid</name>
+    <message>
+        <source>Attention of all heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention of every head in every layer appears here once a sample is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2: not computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::AttentionMap</name>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the mask and the softmax: each row sums to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QKᵀ / √(D/H), before the mask and the softmax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the attention map shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention of the chosen head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention of one head, token by token, appears here once a sample is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a cell to read it; click a row to choose its token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::AttentionText</name>
+    <message>
+        <source>&quot;%1&quot; is padding: no token attends to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is padding: what it attends to does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not computed from &quot;%1&quot; to &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from &quot;%2&quot; to &quot;%3&quot; (token %4 to token %5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ControlStrip</name>
+    <message>
+        <source>Progress towards the step goal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy, unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps / s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>step and step goal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error (RMSE), unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact match, unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share in percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::CurvesView</name>
+    <message>
+        <source>&amp;log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves appear here as soon as training has made its first steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which curve is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic scale: equal factors are equally far apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values at the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel zooms, dragging pans, a double click shows the whole run again. Keys: arrows, + and −, 0; Shift and an arrow reads the values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error (RMSE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy, exact match (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens, training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples, unseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>two events at the same step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share in percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training: not a finite number here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smoothed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unseen %1 (step %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::DataChoices</name>
+    <message>
+        <source>&amp;Kind of data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a sample of this file is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text → label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of numbers → label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One long series → forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;xt column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column that the model reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Label column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column that the model learns to predict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;okens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the text is cut into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Values per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many neighbouring numbers of a row form one token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Val&amp;ue column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column whose next values the model learns to forecast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many values the model sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Horizon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many values after the window the model forecasts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Missing values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens to a row that lacks a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the mean of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ExperimentPanel</name>
+    <message>
+        <source>Task options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New model with these values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation of the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 From %2 to %3.</source>
+        <comment>explanation of a field, and its range</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Needs a new model.</source>
+        <comment>explanation of a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 samples to train on, %2 unseen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ These values make no model: see above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Changed values wait for a new model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◇ marks what needs a new model; the rest changes at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ●</source>
+        <comment>a field that was changed and waits for a new model</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ◇</source>
+        <comment>a field that needs a new model</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <comment>what is wrong with a value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a field to read what it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ExperimentStarter</name>
+    <message>
+        <source>The new experiment begins with a new model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next seed begins with a new model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that you open takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ExperimentTaskChooser</name>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the encoder learns: a generated task, or a file of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model without a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::GradientNormsView</name>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the gradient of each parameter is appears here after the first step of training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of %1 had the norm %2 in step %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Histogram</name>
+    <message>
+        <source>Distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1 · std %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s), %1 exactly zero</source>
+        <translation>
+            <numerusform>%n number, %1 exactly zero</numerusform>
+            <numerusform>%n numbers, %1 exactly zero</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not a finite number</source>
+        <translation>
+            <numerusform>%n not a finite number</numerusform>
+            <numerusform>%n not finite numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::MainWindow</name>
+    <message>
+        <source>The new experiment is being made; the old one stays until it is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model names no task, so it can be looked at but not trained here; its sample is made up and can be edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that this model was trained on is not where it was, so the model can be looked at but not trained here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that this model was trained on has other tokens or classes now, so the model can be looked at but not trained here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1[*]</source>
+        <comment>window title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate became %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the window gives it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Encoder Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder Lab %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A desktop laboratory for learning how a Transformer encoder works.
+
+Free software under the GNU General Public License, version 3 or later; it comes with no warranty.
+
+Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and OpenBLAS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ModelDocument</name>
+    <message>
+        <source>Save model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This model was trained for %Ln step(s) and is not saved.</source>
+        <translation>
+            <numerusform>This model was trained for %Ln step and is not saved.</numerusform>
+            <numerusform>This model was trained for %Ln steps and is not saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::OpenDataDialog</name>
+    <message>
+        <source>%1
+(text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+(label)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+(value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open data: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Train on this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be used in this way:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This was understood of the file (%1, %2). Correct what is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Panels</name>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SampleCurve</name>
+    <message>
+        <source>Values of the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a point, or choose one with Left and Right and move it with Up and Down (with Shift ten times as far).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SampleEditor</name>
+    <message>
+        <source>Choose a sample in the list to see and to change it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks the chosen token as padding: attention then ignores it (Ctrl+P).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a token, then type another one, or cycle with Up and Down. Insert, Delete and Ctrl+P (padding) work on the chosen token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole sample as text; Enter cuts it into tokens again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chosen token is: any of the vocabulary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts a copy of the chosen token before it (Insert).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes the chosen token (Delete).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which number of each token the curve shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the chosen point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exact value of the chosen point, in the data&apos;s own unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The sample is as long as the model takes: %n token(s).</source>
+        <translation>
+            <numerusform>The sample is as long as the model takes: %n token.</numerusform>
+            <numerusform>The sample is as long as the model takes: %n tokens.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At least one token that is not padding must stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feature %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vocabulary has no token “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample needs at least one token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The model takes %n token(s) at most; this text has more.</source>
+        <translation>
+            <numerusform>The model takes %n token at most; this text has more.</numerusform>
+            <numerusform>The model takes %n tokens at most; this text has more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SampleOutcome</name>
+    <message>
+        <source>This sample has no target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target is of the original sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction and its probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not computed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error (RMSE): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SamplesDelegate</name>
+    <message>
+        <source>not predicted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error (RMSE) %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ≠ %2</source>
+        <comment>a wrong prediction, and the target</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SamplesModel</name>
+    <message>
+        <source>%1; target %2; not predicted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; target %2; predicted %3, correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; target %2; predicted %3, wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; target %2; predicted %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SamplesView</name>
+    <message>
+        <source>&amp;Mistakes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only the samples whose text, target or prediction contains this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorts wrong predictions first, the most mistaken on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a task or open a file to see its samples here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sample contains what the filter asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n shown sample(s) correct</source>
+        <translation>
+            <numerusform>%1 of %n shown sample correct</numerusform>
+            <numerusform>%1 of %n shown samples correct</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ScreenshotSeries</name>
+    <message>
+        <source>The directory %1 cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Session</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed, the batch size, the optimizer and the validation share need a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

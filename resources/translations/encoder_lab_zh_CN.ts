@@ -1,4 +1,2301 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CommandText</name>
+    <message>
+        <source>Times whole training steps: forward, backward, optimizer; the batch is in memory.</source>
+        <translation>测量完整训练步的用时：前向、反向、优化器；批次已在内存中。</translation>
+    </message>
+    <message>
+        <source>Configuration to time.</source>
+        <translation>要测量的配置。</translation>
+    </message>
+    <message>
+        <source>Tokens of a sample.</source>
+        <translation>每个样本的词元数。</translation>
+    </message>
+    <message>
+        <source>Steps to time; medians are printed.</source>
+        <translation>测量的步数；输出中位数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>OpenBLAS core %1, %n thread(s)</source>
+        <translation>
+            <numerusform>OpenBLAS 内核 %1，%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ms a step (forward %2 ms), %3 tokens/s, %4 GFLOP/s</source>
+        <translation>每步 %1 毫秒（前向 %2 毫秒），每秒 %3 个词元，%4 GFLOP/s</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少 %1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not expected.</source>
+        <translation>多余的参数“%1”。</translation>
+    </message>
+    <message>
+        <source>--%1 is missing.</source>
+        <translation>缺少 --%1。</translation>
+    </message>
+    <message>
+        <source>--%1 must be a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 必须是 %2 到 %3 之间的整数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>Usage: %1 [options]</source>
+        <translation>用法：%1 [选项]</translation>
+    </message>
+    <message>
+        <source>Threads to compute with; the result is the same with any number.</source>
+        <translation>计算所用的线程数；无论多少，结果都相同。</translation>
+    </message>
+    <message>
+        <source>Lists every task: name, kind, what it teaches.</source>
+        <translation>列出所有任务：名称、类型、能学到什么。</translation>
+    </message>
+    <message>
+        <source>Trains a model on a task or on your own data.</source>
+        <translation>用任务或自己的数据训练模型。</translation>
+    </message>
+    <message>
+        <source>Goes on training a saved model.</source>
+        <translation>继续训练已保存的模型。</translation>
+    </message>
+    <message>
+        <source>Measures a model on data that it was not trained on.</source>
+        <translation>用未参与训练的数据评估模型。</translation>
+    </message>
+    <message>
+        <source>Writes what a model predicts for each row of a file.</source>
+        <translation>写出模型对文件每一行的预测。</translation>
+    </message>
+    <message>
+        <source>Saves every intermediate and gradient of a batch.</source>
+        <translation>保存一个批次的所有中间结果和梯度。</translation>
+    </message>
+    <message>
+        <source>Times whole training steps.</source>
+        <translation>测量完整训练步的用时。</translation>
+    </message>
+    <message>
+        <source>Prints the result as one JSON object on the last line.</source>
+        <translation>在最后一行以一个 JSON 对象输出结果。</translation>
+    </message>
+    <message>
+        <source>%1 (see encoder-lab %2 --help)</source>
+        <translation>%1（参见 encoder-lab %2 --help）</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Usage: encoder-lab [FILE]            opens the window, on FILE if given
+       encoder-lab COMMAND [options]
+
+Commands:
+</source>
+        <translation>用法：encoder-lab [文件]            打开窗口；若给出文件，则打开该文件
+       encoder-lab 命令 [选项]
+
+命令：
+</translation>
+    </message>
+    <message>
+        <source>Saves pictures of the window.</source>
+        <translation>保存窗口的截图。</translation>
+    </message>
+    <message>
+        <source>
+&quot;encoder-lab COMMAND --help&quot; explains a command; --version names the program&apos;s.
+</source>
+        <translation>
+“encoder-lab 命令 --help”说明一个命令；--version 显示程序版本。
+</translation>
+    </message>
+    <message>
+        <source>Encoder Lab %1
+</source>
+        <translation>Encoder Lab %1
+</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot; (see encoder-lab --help).</source>
+        <translation>没有命令“%1”（参见 encoder-lab --help）。</translation>
+    </message>
+    <message>
+        <source>%1 has no labels that the predictions could be compared with.</source>
+        <translation>%1 没有可与预测比较的标签。</translation>
+    </message>
+    <message>
+        <source>Measures a model on the validation part of its task, or on a file of data.</source>
+        <translation>用任务的验证部分或一个数据文件评估模型。</translation>
+    </message>
+    <message>
+        <source>Data with labels to measure on.</source>
+        <translation>用于评估的带标签数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s): loss %1, %2 %3</source>
+        <translation>
+            <numerusform>%n 个样本：损失 %1，%2 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To beat: %1, %2</source>
+        <translation>要超过的基线：%1，%2</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>exact match</source>
+        <translation>完全匹配率</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Standard output cannot be written.</source>
+        <translation>无法写入标准输出。</translation>
+    </message>
+    <message>
+        <source>Writes what a model predicts for each row of a file, as CSV.</source>
+        <translation>以 CSV 写出模型对文件每一行的预测。</translation>
+    </message>
+    <message>
+        <source>Data to predict; labels may be missing.</source>
+        <translation>要预测的数据；可以没有标签。</translation>
+    </message>
+    <message>
+        <source>Writes there instead of to standard output.</source>
+        <translation>写到此文件，而不是标准输出。</translation>
+    </message>
+    <message>
+        <source>--json needs --out.</source>
+        <translation>--json 需要 --out。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n prediction(s) as %1.</source>
+        <translation>
+            <numerusform>已将 %n 个预测保存为 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes on training a saved model. Without --out the file itself is replaced.</source>
+        <translation>继续训练已保存的模型。若无 --out，则替换原文件。</translation>
+    </message>
+    <message>
+        <source>Steps in all, those made included.</source>
+        <translation>总步数，包括已完成的步数。</translation>
+    </message>
+    <message>
+        <source>%1 holds weights only; it cannot be resumed.</source>
+        <translation>%1 只含权重，无法继续训练。</translation>
+    </message>
+    <message>
+        <source>%1 has already made %2 steps, more than the %3 asked for.</source>
+        <translation>%1 已训练 %2 步，超过了要求的 %3 步。</translation>
+    </message>
+    <message>
+        <source>Resuming %1 at step %2.</source>
+        <translation>从第 %2 步继续训练 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has no task, and so no data to go on with.</source>
+        <translation>%1 没有任务，因此没有可继续训练的数据。</translation>
+    </message>
+    <message>
+        <source>The data are not those that %1 was trained on; name them with --data or train anew.</source>
+        <translation>这些数据不是 %1 训练时所用的数据；请用 --data 指明，或重新训练。</translation>
+    </message>
+    <message>
+        <source>%1 was not trained on a file of data, so it cannot read %2.</source>
+        <translation>%1 不是用数据文件训练的，因此无法读取 %2。</translation>
+    </message>
+    <message>
+        <source>Saves every intermediate of a batch, and with targets every gradient.</source>
+        <translation>保存一个批次的所有中间结果；若有目标，还保存所有梯度。</translation>
+    </message>
+    <message>
+        <source>Batch to run.</source>
+        <translation>要运行的批次。</translation>
+    </message>
+    <message>
+        <source>Saves the trace there.</source>
+        <translation>把跟踪结果保存到此处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n tensor(s) as %1.</source>
+        <translation>
+            <numerusform>已将 %n 个张量保存为 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would be overwritten by the results.</source>
+        <translation>结果会覆盖 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Training on %1 with %n thread(s).</source>
+        <translation>
+            <numerusform>用 %n 个线程在 %1 上训练。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 samples are trained on, %2 are held out for validation.</source>
+        <translation>%1 个样本用于训练，%2 个留作验证。</translation>
+    </message>
+    <message>
+        <source>The task &quot;custom&quot; has nothing to train on; name another with --task or a file with --data.</source>
+        <translation>任务“custom”没有可训练的数据；请用 --task 指定其他任务，或用 --data 指定文件。</translation>
+    </message>
+    <message>
+        <source>Kind of data: text, rows or series.</source>
+        <translation>数据类型：text（文本）、rows（数值行）或 series（序列）。</translation>
+    </message>
+    <message>
+        <source>Column of the label.</source>
+        <translation>标签所在的列。</translation>
+    </message>
+    <message>
+        <source>Column of the text.</source>
+        <translation>文本所在的列。</translation>
+    </message>
+    <message>
+        <source>Tokens of a text: characters or words.</source>
+        <translation>文本的词元：characters（字符）或 words（单词）。</translation>
+    </message>
+    <message>
+        <source>Numbers of a row that form one token.</source>
+        <translation>一行中组成一个词元的数的个数。</translation>
+    </message>
+    <message>
+        <source>Column of the series.</source>
+        <translation>序列所在的列。</translation>
+    </message>
+    <message>
+        <source>Values of the series that the model sees.</source>
+        <translation>模型能看到的序列值的个数。</translation>
+    </message>
+    <message>
+        <source>Values of the series that it forecasts.</source>
+        <translation>模型要预测的序列值的个数。</translation>
+    </message>
+    <message>
+        <source>What to do where a value is missing: refuse, skip or mean.</source>
+        <translation>缺失值的处理：refuse（拒绝）、skip（略去该行）或 mean（填入均值）。</translation>
+    </message>
+    <message>
+        <source>--task and --data cannot be given together.</source>
+        <translation>--task 与 --data 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>--%1 belongs to --data.</source>
+        <translation>--%1 须与 --data 一起使用。</translation>
+    </message>
+    <message>
+        <source>Task to train on; &quot;encoder-lab tasks&quot; lists them.</source>
+        <translation>要训练的任务；“encoder-lab tasks”可列出所有任务。</translation>
+    </message>
+    <message>
+        <source>Your own CSV or TSV file instead.</source>
+        <translation>改用自己的 CSV 或 TSV 文件。</translation>
+    </message>
+    <message>
+        <source>Configuration to begin with.</source>
+        <translation>作为起点的配置。</translation>
+    </message>
+    <message>
+        <source>Changes one value of the configuration, for example model.num_layers=4; may be given several times.</source>
+        <translation>更改配置中的一个值，例如 model.num_layers=4；可多次使用。</translation>
+    </message>
+    <message>
+        <source>Steps to train.</source>
+        <translation>训练步数。</translation>
+    </message>
+    <message>
+        <source>Seed of the data, the weights and the dropout.</source>
+        <translation>数据、权重和 dropout 的随机种子。</translation>
+    </message>
+    <message>
+        <source>Saved the model as %1.</source>
+        <translation>模型已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Stopped at step %1.</source>
+        <translation>在第 %1 步停止。</translation>
+    </message>
+    <message>
+        <source>step %1 of %2, loss %3, %4 steps/s</source>
+        <translation>第 %1 步，共 %2 步，损失 %3，每秒 %4 步</translation>
+    </message>
+    <message>
+        <source>%1, validation loss %2, validation %3 %4</source>
+        <translation>%1，验证损失 %2，验证%3 %4</translation>
+    </message>
+    <message>
+        <source>Saves the model there.</source>
+        <translation>把模型保存到此处。</translation>
+    </message>
+    <message>
+        <source>Saves every step&apos;s measures there.</source>
+        <translation>把每一步的指标保存到此处。</translation>
+    </message>
+    <message>
+        <source>--theme is &quot;%1&quot;; it must be light or dark.</source>
+        <translation>--theme 为“%1”；必须是 light 或 dark。</translation>
+    </message>
+    <message>
+        <source>--language is &quot;%1&quot;; it must be en or zh_CN.</source>
+        <translation>--language 为“%1”；必须是 en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>--size is &quot;%1&quot;; it must be a width and a height such as 1600x1000, from %2x%3 on.</source>
+        <translation>--size 为“%1”；必须是宽和高，例如 1600x1000，且不小于 %2x%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The window opens one file, but %n are named.</source>
+        <translation>
+            <numerusform>窗口只打开一个文件，但给出了 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the pictures go.</source>
+        <translation>截图保存的位置。</translation>
+    </message>
+    <message>
+        <source>The task to train, reverse by default.</source>
+        <translation>要训练的任务，默认为 reverse。</translation>
+    </message>
+    <message>
+        <source>Data of your own to train on, instead.</source>
+        <translation>改用自己的数据训练。</translation>
+    </message>
+    <message>
+        <source>Steps to train before, 300 by default.</source>
+        <translation>截图前训练的步数，默认 300。</translation>
+    </message>
+    <message>
+        <source>light (the default) or dark.</source>
+        <translation>light（默认）或 dark。</translation>
+    </message>
+    <message>
+        <source>en or zh_CN.</source>
+        <translation>en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>Of the window, 1600x1000 by default.</source>
+        <translation>窗口大小，默认 1600x1000。</translation>
+    </message>
+    <message>
+        <source>--task and --data exclude each other.</source>
+        <translation>--task 与 --data 不能同时使用。</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentFields</name>
+    <message>
+        <source>pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>How the tokens become one answer: their mean (padding left out), or an extra learned token, cls, put in front.</source>
+        <translation>各词元如何合成一个答案：取均值（不计填充），或在最前面加一个可学习的词元 cls。</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>cls token</source>
+        <translation>cls 词元</translation>
+    </message>
+    <message>
+        <source>d_model</source>
+        <translation>d_model</translation>
+    </message>
+    <message>
+        <source>Numbers that describe one token: the width of the residual stream. Must be a multiple of the number of heads.</source>
+        <translation>描述一个词元的数的个数，即残差流的宽度。必须是头数的倍数。</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <source>Attention heads of each layer; each looks for something of its own in d_model ÷ heads dimensions.</source>
+        <translation>每层的注意力头数；每个头在 d_model ÷ 头数 个维度中各自寻找不同的东西。</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Encoder layers, one after the other. What one finds, the next can build on.</source>
+        <translation>依次相接的编码器层。前一层找到的，后一层可以加以利用。</translation>
+    </message>
+    <message>
+        <source>d_ff</source>
+        <translation>d_ff</translation>
+    </message>
+    <message>
+        <source>Width of the feed-forward&apos;s hidden layer, usually four times d_model.</source>
+        <translation>前馈网络隐藏层的宽度，通常是 d_model 的四倍。</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>dropout</translation>
+    </message>
+    <message>
+        <source>Share of values set to zero at random while training, against learning by heart. 0 is off.</source>
+        <translation>训练时随机置零的值的比例，用来防止死记硬背。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>The bend inside the feed-forward: relu cuts negative values off, gelu bends smoothly.</source>
+        <translation>前馈网络中的弯折：relu 截去负值，gelu 平滑弯曲。</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>块结构</translation>
+    </message>
+    <message>
+        <source>pre-norm</source>
+        <translation>前置归一化</translation>
+    </message>
+    <message>
+        <source>post-norm</source>
+        <translation>后置归一化</translation>
+    </message>
+    <message>
+        <source>as printed</source>
+        <translation>照印原样</translation>
+    </message>
+    <message>
+        <source>Where the norms stand. “As printed” is a widely copied mistake that doubles the branch and loses the input: try it with four layers.</source>
+        <translation>层归一化所在的位置。“照印原样”是一个广为流传的错误：它把支路加倍而丢掉了输入；请用四层试试。</translation>
+    </message>
+    <message>
+        <source>final norm</source>
+        <translation>末端归一化</translation>
+    </message>
+    <message>
+        <source>One more norm after the last layer. Pre-norm needs it; the other blocks end in a norm anyway.</source>
+        <translation>最后一层之后再加一个层归一化。前置归一化需要它；其他块结构本来就以归一化结尾。</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>sinusoidal</source>
+        <translation>正弦</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>可学习</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>How a token&apos;s place is told to the model. Without it, the order of tokens is invisible.</source>
+        <translation>如何把词元的位置告诉模型。没有它，模型看不到词元的顺序。</translation>
+    </message>
+    <message>
+        <source>max length</source>
+        <translation>最大长度</translation>
+    </message>
+    <message>
+        <source>The most tokens a sample may have, the cls token included.</source>
+        <translation>一个样本最多可有的词元数，包括 cls 词元。</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How gradients become updates. Adam scales each weight&apos;s step by its recent gradients; SGD does not.</source>
+        <translation>梯度如何变成更新。Adam 按每个权重最近的梯度缩放其步长；SGD 则不会。</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far a step moves the weights. Too large diverges, too small crawls; change it by factors.</source>
+        <translation>一步使权重移动多远。太大会发散，太小则很慢；请成倍地调整。</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>How much of the previous step SGD keeps going; 0.9 is common, 0 is off.</source>
+        <translation>SGD 保留多少上一步的速度；常用 0.9，0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>beta 1</source>
+        <translation>beta 1</translation>
+    </message>
+    <message>
+        <source>How slowly Adam&apos;s mean of the gradients forgets.</source>
+        <translation>Adam 的梯度均值遗忘得多慢。</translation>
+    </message>
+    <message>
+        <source>beta 2</source>
+        <translation>beta 2</translation>
+    </message>
+    <message>
+        <source>How slowly Adam&apos;s mean of the squared gradients forgets.</source>
+        <translation>Adam 的梯度平方均值遗忘得多慢。</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards zero a little at each step. 0 is off.</source>
+        <translation>每一步都把各个权重向零拉近一点。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes during the run: not at all, rising and then falling along a cosine, or dropping at intervals.</source>
+        <translation>训练过程中学习率如何变化：不变、先升后沿余弦下降，或每隔一段下降一次。</translation>
+    </message>
+    <message>
+        <source>warm-up steps</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <source>Steps over which the learning rate rises from zero before the cosine begins.</source>
+        <translation>余弦开始之前，学习率从零上升所用的步数。</translation>
+    </message>
+    <message>
+        <source>decay every</source>
+        <translation>下降间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two drops of the learning rate.</source>
+        <translation>学习率两次下降之间的步数。</translation>
+    </message>
+    <message>
+        <source>decay factor</source>
+        <translation>下降倍率</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied by at each drop.</source>
+        <translation>每次下降时学习率所乘的倍率。</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Samples whose gradients are averaged for one step.</source>
+        <translation>一步中对多少个样本的梯度取平均。</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Where training stops by itself; raise it to go on.</source>
+        <translation>训练自动停止的步数；调高即可继续。</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Where all random numbers start: data, first weights, batches, dropout. The same seed gives the same run.</source>
+        <translation>所有随机数的起点：数据、初始权重、批次、dropout。相同的种子得到相同的过程。</translation>
+    </message>
+    <message>
+        <source>clip norm</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Gradients whose norm is larger are shortened to it. 0 is off.</source>
+        <translation>范数超过此值的梯度会被缩短到此值。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>evaluate every</source>
+        <translation>评估间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two measurements on the unseen samples.</source>
+        <translation>两次在未见样本上评估之间的步数。</translation>
+    </message>
+    <message>
+        <source>held-out share</source>
+        <translation>留出比例</translation>
+    </message>
+    <message>
+        <source>Share of the samples that training never sees, to measure honestly.</source>
+        <translation>训练中从不使用的样本的比例，用于如实评估。</translation>
+    </message>
+    <message>
+        <source>d_model must be a multiple of the heads: %1 does not divide by %2.</source>
+        <translation>d_model 必须是头数的倍数：%1 不能被 %2 整除。</translation>
+    </message>
+    <message>
+        <source>The longest sample needs at least %1 places.</source>
+        <translation>最长的样本至少需要 %1 个位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Sample</source>
+        <translation>样本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Language of the &amp;system</source>
+        <translation>系统语言(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The window speaks this language from the next start on.</source>
+        <translation>下次启动时窗口将使用此语言。</translation>
+    </message>
+</context>
+<context>
+    <name>RunSummary</name>
+    <message>
+        <source>%1 · %2 × %3 · d_model %4 · %5 · seed %6</source>
+        <comment>block · layers × heads · … · parameters · seed</comment>
+        <translation>%1 · %2 × %3 · d_model %4 · %5 · 种子 %6</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n 层</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+            <numerusform>%n 头</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parameter(s)</source>
+        <translation>
+            <numerusform>%Ln 个参数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A model without a task</source>
+        <translation>没有任务的模型</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>Add two numbers</source>
+        <translation>两数相加</translation>
+    </message>
+    <message>
+        <source>Every digit of the sum is answered at once, at a place of its own after the equals sign. A digit needs the two digits above it and the carry, which can come from as far as the last digit: that is the hard part.</source>
+        <translation>和的每一位数字同时给出，各占等号之后的一个位置。每一位都取决于上方的两个数字以及进位，而进位可能来自最远的末位：难点就在这里。</translation>
+    </message>
+    <message>
+        <source>Each answer place attends to the two digits of its own column, and to the column to the right of it, where the carry comes from.</source>
+        <translation>每个答案位置关注本列的两个数字，以及右边一列，因为进位来自那里。</translation>
+    </message>
+    <message>
+        <source>The digits of the longest numbers, leading zeros included.</source>
+        <translation>最长的数有几位，包括前导零。</translation>
+    </message>
+    <message>
+        <source>The digits of the shortest numbers; both numbers of a sum have the same.</source>
+        <translation>最短的数有几位；同一道加法中两个数的位数相同。</translation>
+    </message>
+    <message>
+        <source>unbalanced</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Balanced brackets</source>
+        <translation>括号匹配</translation>
+    </message>
+    <message>
+        <source>Brackets attend to near brackets of their own kind; in unbalanced sequences the broken place stands out.</source>
+        <translation>括号关注附近的同类括号；在不匹配的序列里，出错的位置会显现出来。</translation>
+    </message>
+    <message>
+        <source>The most pairs of brackets in a sequence, which is twice as long.</source>
+        <translation>一个序列最多有多少对括号；序列长度是它的两倍。</translation>
+    </message>
+    <message>
+        <source>The fewest pairs of brackets in a sequence.</source>
+        <translation>一个序列最少有多少对括号。</translation>
+    </message>
+    <message>
+        <source>The kinds of brackets: round, square, curly.</source>
+        <translation>括号的种类数：圆括号、方括号、花括号。</translation>
+    </message>
+    <message>
+        <source>Copy a sequence</source>
+        <translation>复制序列</translation>
+    </message>
+    <message>
+        <source>Every token&apos;s answer is the token itself, which the residual stream carries from the embedding to the head: the task can be learnt without any attention. Compare the block &quot;as_printed&quot;, where the residual is lost.</source>
+        <translation>每个词元的答案就是它自己，残差流会把它从嵌入一路带到输出头：不用任何注意力也能学会。可与丢失了残差的块结构“as_printed”比较。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be fetched from elsewhere, so the heads stay diffuse, and switching them off costs little.</source>
+        <translation>不需要从别处取任何信息，因此各注意力头保持分散，关掉它们也几乎没有损失。</translation>
+    </message>
+    <message>
+        <source>mean of the window</source>
+        <translation>窗口均值</translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation>最后一个值</translation>
+    </message>
+    <message>
+        <source>Forecast a noisy sum of sines</source>
+        <translation>预测带噪声的正弦和</translation>
+    </message>
+    <message>
+        <source>Tokens need not be words: here each is one number of a series, projected to a vector. No forecast can be better than the noise, so the loss ends above zero; compare it with the naive forecast.</source>
+        <translation>词元不一定是词：这里每个词元是序列中的一个数，经投影成为向量。任何预测都不可能好过噪声，所以损失不会降到零；请与朴素预测比较。</translation>
+    </message>
+    <message>
+        <source>Heads with stripes along the diagonal: values attend to others at a fixed distance in time.</source>
+        <translation>沿对角线方向出现条纹的注意力头：每个值关注与它相隔固定时间的其他值。</translation>
+    </message>
+    <message>
+        <source>The number of values that the model sees.</source>
+        <translation>模型能看到的值的个数。</translation>
+    </message>
+    <message>
+        <source>The number of values after them that it forecasts.</source>
+        <translation>模型要预测的后续值的个数。</translation>
+    </message>
+    <message>
+        <source>The number of sines, of random period, phase and amplitude, in a series.</source>
+        <translation>一个序列由多少个正弦叠加而成，其周期、相位和振幅随机。</translation>
+    </message>
+    <message>
+        <source>majority class</source>
+        <translation>多数类</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Find the most frequent token</source>
+        <translation>找出最常见的词元</translation>
+    </message>
+    <message>
+        <source>Attention averages, and an average over all tokens is a count. The answer is read from an extra token, &quot;cls&quot;, that collects what the others say; sequences differ in length, so padding must not be counted.</source>
+        <translation>注意力做的是平均，而对所有词元取平均就是计数。答案从一个额外的词元“cls”读出，它汇集其他词元的信息；序列长度不一，因此填充不能计入。</translation>
+    </message>
+    <message>
+        <source>The row of the cls token: it spreads over the whole sequence, and over nothing that is padding.</source>
+        <translation>cls 词元所在的行：它分布在整个序列上，而填充上没有任何权重。</translation>
+    </message>
+    <message>
+        <source>The number of tokens of a sequence, or of the longest if lengths vary.</source>
+        <translation>序列的词元数；长度可变时为最长序列的词元数。</translation>
+    </message>
+    <message>
+        <source>The number of tokens of the shortest sequence; lengths vary from it to the longest.</source>
+        <translation>最短序列的词元数；长度在它与最长之间变化。</translation>
+    </message>
+    <message>
+        <source>The number of different tokens that occur in the sequences.</source>
+        <translation>序列中出现的不同词元的个数。</translation>
+    </message>
+    <message>
+        <source>The number of different samples that are made, for training and validation together; fewer where so many do not exist.</source>
+        <translation>生成的不同样本的总数，训练与验证合计；若不存在这么多不同的样本，则会少一些。</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the normal noise that is added to every value.</source>
+        <translation>加在每个值上的正态噪声的标准差。</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>偶</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>奇</translation>
+    </message>
+    <message>
+        <source>Parity of the first k bits</source>
+        <translation>前 k 位的奇偶性</translation>
+    </message>
+    <message>
+        <source>One flipped bit flips the answer, so no bit alone tells anything: the loss stays flat for a while and then falls at once. Every bit more in k makes the wait much longer.</source>
+        <translation>翻转任何一位，答案就随之翻转，所以单独一位什么也说明不了：损失会先持平一段时间，然后突然下降。k 每增加一位，等待的时间都会长得多。</translation>
+    </message>
+    <message>
+        <source>While the loss is falling, heads gather on the first k tokens and leave the others, which do not count.</source>
+        <translation>损失下降时，注意力头会集中到前 k 个词元上，离开其他无关的词元。</translation>
+    </message>
+    <message>
+        <source>The number of bits, from the first, whose parity is asked for.</source>
+        <translation>从第一位起，要求奇偶性的位数。</translation>
+    </message>
+    <message>
+        <source>Recall what followed</source>
+        <translation>回忆其后是什么</translation>
+    </message>
+    <message>
+        <source>Pairs of a letter and a number, then some of the letters again: which number followed each? Two layers work together here, one to tell each number the letter before it, one to find the number by that letter. The accuracy waits on a plateau, where the model guesses among the numbers it sees, until both are there.</source>
+        <translation>先是若干“字母—数字”对，然后其中一些字母再次出现：它们后面跟的各是哪个数字？这里需要两层配合：一层告诉每个数字它前面的字母，另一层按这个字母找到数字。在两者都学会之前，模型只能在看到的数字中猜，准确率会停在一个平台上。</translation>
+    </message>
+    <message>
+        <source>In the first layer a head in which every number attends to the letter before it; in the second, each letter at the end attends to the number that answers it. Together they are called an induction head.</source>
+        <translation>第一层有一个头让每个数字关注它前面的字母；第二层里末尾的每个字母关注作为其答案的数字。两者合起来称为归纳头（induction head）。</translation>
+    </message>
+    <message>
+        <source>The most pairs of a letter and a number in a sequence.</source>
+        <translation>一个序列最多有多少个“字母—数字”对。</translation>
+    </message>
+    <message>
+        <source>The fewest pairs in a sequence; the number varies from it to the most.</source>
+        <translation>一个序列最少有多少对；对数在它与最多之间变化。</translation>
+    </message>
+    <message>
+        <source>The number of letters that are asked for after the pairs, each of them once; all if there are fewer pairs.</source>
+        <translation>在各对之后提问的字母个数，每个只问一次；若对数更少，则全部提问。</translation>
+    </message>
+    <message>
+        <source>The number of different letters; none occurs in two pairs of a sequence.</source>
+        <translation>不同字母的个数；同一序列中没有字母出现在两个对里。</translation>
+    </message>
+    <message>
+        <source>The number of different numbers that can follow a letter.</source>
+        <translation>可跟在字母后面的不同数字的个数。</translation>
+    </message>
+    <message>
+        <source>Reverse a sequence</source>
+        <translation>反转序列</translation>
+    </message>
+    <message>
+        <source>The answer at one end is the token at the other, so attention must move tokens, by their position and not by what they are. Without positions (&quot;none&quot;) it cannot be learnt.</source>
+        <translation>一端的答案是另一端的词元，所以注意力必须搬运词元，依据的是位置而不是内容。没有位置编码（“none”）就学不会。</translation>
+    </message>
+    <message>
+        <source>At least one head turns from diffuse to a clear antidiagonal: the first token attends to the last.</source>
+        <translation>至少有一个注意力头会从分散变成清晰的反对角线：第一个词元关注最后一个词元。</translation>
+    </message>
+    <message>
+        <source>Sort numbers</source>
+        <translation>数字排序</translation>
+    </message>
+    <message>
+        <source>The answer at a place depends on all tokens at once: how many of them are smaller decides. The model has to compare and to count, not only to fetch.</source>
+        <translation>每个位置的答案同时取决于所有词元：要看有多少个更小。模型不仅要取信息，还要比较和计数。</translation>
+    </message>
+    <message>
+        <source>Heads of the last layer in which the first places attend to small numbers and the last places to large ones, wherever these stand.</source>
+        <translation>最后一层的注意力头：靠前的位置关注小数，靠后的位置关注大数，不论这些数在哪里。</translation>
+    </message>
+    <message>
+        <source>sine</source>
+        <translation>正弦波</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>方波</translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation>三角波</translation>
+    </message>
+    <message>
+        <source>sawtooth</source>
+        <translation>锯齿波</translation>
+    </message>
+    <message>
+        <source>Tell waveforms apart</source>
+        <translation>辨别波形</translation>
+    </message>
+    <message>
+        <source>Sine, square, triangle or sawtooth, whatever its phase, period and height: one number alone says next to nothing, its neighbours make it a corner, a jump or a slope.</source>
+        <translation>正弦波、方波、三角波还是锯齿波，不论相位、周期和幅度：单独一个数几乎说明不了什么，是它的邻居使它成为拐角、跳变或斜坡。</translation>
+    </message>
+    <message>
+        <source>Values attend to their neighbours in time, and heads that single out the jumps of square and sawtooth.</source>
+        <translation>各个值关注时间上的邻居；还有专门挑出方波和锯齿波跳变之处的注意力头。</translation>
+    </message>
+    <message>
+        <source>Counting brackets is not enough: at no point may more be closed than were opened. An encoder has no stack and has to find out by attention alone. With more types every bracket must also be closed by its own kind, which is much harder.</source>
+        <translation>只数括号的个数是不够的：任何位置闭合的都不能多于已打开的。编码器没有栈，只能靠注意力来判断。种类更多时，每个括号还必须由同类括号闭合，这要难得多。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Actions</name>
+    <message>
+        <source>Open &amp;data…</source>
+        <translation>打开数据(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Train on a table of your own: CSV or TSV.</source>
+        <translation>用自己的表格（CSV 或 TSV）训练。</translation>
+    </message>
+    <message>
+        <source>Open &amp;model…</source>
+        <translation>打开模型(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Open a model that was saved as .safetensors.</source>
+        <translation>打开以 .safetensors 保存的模型。</translation>
+    </message>
+    <message>
+        <source>&amp;Save model…</source>
+        <translation>保存模型(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the model, with all that training on needs, as one .safetensors file.</source>
+        <translation>将模型及继续训练所需的一切保存为一个 .safetensors 文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close Encoder Lab.</source>
+        <translation>关闭 Encoder Lab。</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Train until the goal, or pause.</source>
+        <translation>训练到目标步数，或暂停。</translation>
+    </message>
+    <message>
+        <source>One &amp;step</source>
+        <translation>一步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Train on one batch.</source>
+        <translation>用一个批次训练。</translation>
+    </message>
+    <message>
+        <source>One &amp;epoch</source>
+        <translation>一轮(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Train to the end of this pass through the training data.</source>
+        <translation>训练到本轮训练数据结束。</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Begin again with the same seed: the same initial weights, the same run.</source>
+        <translation>以相同的随机种子重新开始：初始权重相同，过程也相同。</translation>
+    </message>
+    <message>
+        <source>&amp;New seed</source>
+        <translation>新种子(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Begin again with the next seed: other data, other initial weights.</source>
+        <translation>以下一个随机种子重新开始：数据和初始权重都不同。</translation>
+    </message>
+    <message>
+        <source>&amp;Mistakes first</source>
+        <translation>错误在前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>List the samples that the model gets wrong before the others.</source>
+        <translation>把模型答错的样本列在前面。</translation>
+    </message>
+    <message>
+        <source>&amp;Previous sample</source>
+        <translation>上一个样本(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Look at the sample above.</source>
+        <translation>查看上面的样本。</translation>
+    </message>
+    <message>
+        <source>&amp;Next sample</source>
+        <translation>下一个样本(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Look at the sample below.</source>
+        <translation>查看下面的样本。</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>深色主题(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Switch between dark and light colours.</source>
+        <translation>在深色与浅色之间切换。</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make all text larger, for a projector.</source>
+        <translation>放大所有文字，便于投影。</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Make all text smaller.</source>
+        <translation>缩小所有文字。</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text</source>
+        <translation>正常文字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Give all text its usual size again.</source>
+        <translation>恢复所有文字的正常大小。</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Give the window the whole screen.</source>
+        <translation>让窗口占满整个屏幕。</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>恢复布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Put all panels back to where they were.</source>
+        <translation>把所有面板放回原来的位置。</translation>
+    </message>
+    <message>
+        <source>&amp;About Encoder Lab</source>
+        <translation>关于 Encoder Lab(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licence.</source>
+        <translation>版本与许可证。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>explanation, key</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>P&amp;ause</source>
+        <translation>暂停(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ActivationText</name>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>unit of the feed-forward</source>
+        <translation>前馈网络的单元</translation>
+    </message>
+    <message>
+        <source>dimension of the head</source>
+        <translation>头内维度</translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>未计算</translation>
+    </message>
+    <message>
+        <source>%1 in output &quot;%2&quot;</source>
+        <translation>%1，输出“%2”</translation>
+    </message>
+    <message>
+        <source>%1 in dimension %2</source>
+        <translation>%1，维度 %2</translation>
+    </message>
+    <message>
+        <source>Padding: this does not count.</source>
+        <translation>填充：不计入。</translation>
+    </message>
+    <message>
+        <source>%1 from &quot;%2&quot; to &quot;%3&quot;</source>
+        <translation>%1，从“%2”到“%3”</translation>
+    </message>
+    <message>
+        <source>%1 at token %2, &quot;%3&quot;, in output &quot;%4&quot;</source>
+        <translation>%1，词元 %2“%3”，输出“%4”</translation>
+    </message>
+    <message>
+        <source>%1 at token %2, &quot;%3&quot;, in dimension %4</source>
+        <translation>%1，词元 %2“%3”，维度 %4</translation>
+    </message>
+    <message>
+        <source>Head %1: %2</source>
+        <translation>头 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ActivationView</name>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Values of the tensor, or the gradient of the loss with respect to it</source>
+        <translation>张量的值，或损失对它的梯度</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Heads that are shown</source>
+        <translation>显示的注意力头</translation>
+    </message>
+    <message>
+        <source>this head</source>
+        <translation>此头</translation>
+    </message>
+    <message>
+        <source>all heads</source>
+        <translation>所有头</translation>
+    </message>
+    <message>
+        <source>Range of the colours: of this tensor alone, or one for all tensors</source>
+        <translation>颜色范围：仅此张量，或所有张量共用</translation>
+    </message>
+    <message>
+        <source>own scale</source>
+        <translation>独立标度</translation>
+    </message>
+    <message>
+        <source>shared scale</source>
+        <translation>共用标度</translation>
+    </message>
+    <message>
+        <source>Values of the chosen tensor</source>
+        <translation>所选张量的值</translation>
+    </message>
+    <message>
+        <source>The distribution appears here once the tensor is computed.</source>
+        <translation>张量计算之后，这里显示其分布。</translation>
+    </message>
+    <message>
+        <source>Tensor that is shown</source>
+        <translation>显示的张量</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Line of PyTorch</source>
+        <translation>PyTorch 代码</translation>
+    </message>
+    <message>
+        <source>Every intermediate of the chosen sample can be seen here once a sample is chosen.</source>
+        <translation>选定样本后，这里可以查看它的每个中间结果。</translation>
+    </message>
+    <message>
+        <source>Point at a cell to read its value.</source>
+        <translation>指向单元格可读出数值。</translation>
+    </message>
+    <message>
+        <source>No gradient: this sample has no target.</source>
+        <translation>没有梯度：此样本没有目标。</translation>
+    </message>
+    <message>
+        <source>Not computed: this needs a sample with a target.</source>
+        <translation>未计算：需要带目标的样本。</translation>
+    </message>
+    <message>
+        <source>This tensor was not computed.</source>
+        <translation>此张量未计算。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::AttentionGrid</name>
+    <message>
+        <source>Attention of all heads</source>
+        <translation>所有注意力头</translation>
+    </message>
+    <message>
+        <source>The attention of every head in every layer appears here once a sample is chosen.</source>
+        <translation>选定样本后，这里显示每一层每个注意力头的注意力。</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>第 %1 层，头 %2</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2: not computed.</source>
+        <translation>第 %1 层，头 %2：未计算。</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2: %3</source>
+        <translation>第 %1 层，头 %2：%3</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>头 %1</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::AttentionMap</name>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>After the mask and the softmax: each row sums to 1.</source>
+        <translation>经过掩码和 softmax：每行之和为 1。</translation>
+    </message>
+    <message>
+        <source>QKᵀ / √(D/H), before the mask and the softmax.</source>
+        <translation>QKᵀ / √(D/H)，掩码和 softmax 之前。</translation>
+    </message>
+    <message>
+        <source>What the attention map shows</source>
+        <translation>注意力图显示的内容</translation>
+    </message>
+    <message>
+        <source>Attention of the chosen head</source>
+        <translation>所选注意力头</translation>
+    </message>
+    <message>
+        <source>The attention of one head, token by token, appears here once a sample is chosen.</source>
+        <translation>选定样本后，这里逐个词元显示一个注意力头的注意力。</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>第 %1 层，头 %2</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Point at a cell to read it; click a row to choose its token.</source>
+        <translation>指向单元格可读出数值；单击一行可选定该词元。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::AttentionText</name>
+    <message>
+        <source>&quot;%1&quot; is padding: no token attends to it.</source>
+        <translation>“%1”是填充：没有词元关注它。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is padding: what it attends to does not count.</source>
+        <translation>“%1”是填充：它关注什么都不计入。</translation>
+    </message>
+    <message>
+        <source>Not computed from &quot;%1&quot; to &quot;%2&quot;.</source>
+        <translation>从“%1”到“%2”未计算。</translation>
+    </message>
+    <message>
+        <source>%1 from &quot;%2&quot; to &quot;%3&quot; (token %4 to token %5)</source>
+        <translation>%1，从“%2”到“%3”（词元 %4 到词元 %5）</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ControlStrip</name>
+    <message>
+        <source>Progress towards the step goal</source>
+        <translation>距目标步数的进度</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>accuracy, unseen</source>
+        <translation>准确率（未见）</translation>
+    </message>
+    <message>
+        <source>steps / s</source>
+        <translation>步/秒</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>step and step goal</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>error (RMSE), unseen</source>
+        <translation>误差 RMSE（未见）</translation>
+    </message>
+    <message>
+        <source>exact match, unseen</source>
+        <translation>完全匹配率（未见）</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share in percent</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::CurvesView</name>
+    <message>
+        <source>&amp;log</source>
+        <translation>对数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The curves appear here as soon as training has made its first steps.</source>
+        <translation>训练开始后，这里显示曲线。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Curve shown</source>
+        <translation>显示的曲线</translation>
+    </message>
+    <message>
+        <source>Which curve is shown</source>
+        <translation>选择显示哪条曲线</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale: equal factors are equally far apart.</source>
+        <translation>对数刻度：相同的倍数间距相等。</translation>
+    </message>
+    <message>
+        <source>Values at the pointer</source>
+        <translation>指针处的值</translation>
+    </message>
+    <message>
+        <source>Training curves</source>
+        <translation>训练曲线</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, dragging pans, a double click shows the whole run again. Keys: arrows, + and −, 0; Shift and an arrow reads the values.</source>
+        <translation>滚轮缩放，拖动平移，双击重新显示整个过程。按键：方向键、+ 和 −、0；Shift 加方向键读取数值。</translation>
+    </message>
+    <message>
+        <source>Error (RMSE)</source>
+        <translation>误差（RMSE）</translation>
+    </message>
+    <message>
+        <source>Accuracy, exact match (%)</source>
+        <translation>准确率、完全匹配率（%）</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>unseen</source>
+        <translation>未见</translation>
+    </message>
+    <message>
+        <source>tokens, training</source>
+        <translation>词元，训练</translation>
+    </message>
+    <message>
+        <source>samples, unseen</source>
+        <translation>样本，未见</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>before clipping</source>
+        <translation>裁剪前</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>two events at the same step</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share in percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>training: not a finite number here</source>
+        <translation>训练：此处不是有限数</translation>
+    </message>
+    <message>
+        <source>smoothed %1</source>
+        <translation>平滑 %1</translation>
+    </message>
+    <message>
+        <source>unseen %1 (step %2)</source>
+        <translation>未见 %1（第 %2 步）</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::DataChoices</name>
+    <message>
+        <source>&amp;Kind of data</source>
+        <translation>数据类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What a sample of this file is.</source>
+        <translation>此文件中一个样本是什么。</translation>
+    </message>
+    <message>
+        <source>Text → label</source>
+        <translation>文本 → 标签</translation>
+    </message>
+    <message>
+        <source>Rows of numbers → label</source>
+        <translation>数值行 → 标签</translation>
+    </message>
+    <message>
+        <source>One long series → forecast</source>
+        <translation>一条长序列 → 预测</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt column</source>
+        <translation>文本列(&amp;X)</translation>
+    </message>
+    <message>
+        <source>The column that the model reads.</source>
+        <translation>模型读取的列。</translation>
+    </message>
+    <message>
+        <source>&amp;Label column</source>
+        <translation>标签列(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The column that the model learns to predict.</source>
+        <translation>模型学习预测的列。</translation>
+    </message>
+    <message>
+        <source>T&amp;okens</source>
+        <translation>词元(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What the text is cut into.</source>
+        <translation>文本切分的单位。</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>单词</translation>
+    </message>
+    <message>
+        <source>&amp;Values per token</source>
+        <translation>每词元的数值数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>How many neighbouring numbers of a row form one token.</source>
+        <translation>一行中多少个相邻的数组成一个词元。</translation>
+    </message>
+    <message>
+        <source>Val&amp;ue column</source>
+        <translation>数值列(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The column whose next values the model learns to forecast.</source>
+        <translation>模型学习预测其后续值的列。</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>How many values the model sees.</source>
+        <translation>模型能看到多少个值。</translation>
+    </message>
+    <message>
+        <source>&amp;Horizon</source>
+        <translation>预测长度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>How many values after the window the model forecasts.</source>
+        <translation>模型预测窗口之后的多少个值。</translation>
+    </message>
+    <message>
+        <source>&amp;Missing values</source>
+        <translation>缺失值(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What happens to a row that lacks a number.</source>
+        <translation>缺少数值的行如何处理。</translation>
+    </message>
+    <message>
+        <source>Refuse the file</source>
+        <translation>拒绝该文件</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>略去该行</translation>
+    </message>
+    <message>
+        <source>Fill in the mean of the column</source>
+        <translation>填入该列的均值</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ExperimentPanel</name>
+    <message>
+        <source>Task options</source>
+        <translation>任务选项</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>New model with these values</source>
+        <translation>用这些值新建模型</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Explanation of the field</source>
+        <translation>字段说明</translation>
+    </message>
+    <message>
+        <source>%1 From %2 to %3.</source>
+        <comment>explanation of a field, and its range</comment>
+        <translation>%1范围 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>%1 Needs a new model.</source>
+        <comment>explanation of a field</comment>
+        <translation>%1需要新建模型。</translation>
+    </message>
+    <message>
+        <source>%1 samples to train on, %2 unseen.</source>
+        <translation>%1 个样本用于训练，%2 个未见样本。</translation>
+    </message>
+    <message>
+        <source>✗ These values make no model: see above.</source>
+        <translation>✗ 这些值不能构成模型：见上文。</translation>
+    </message>
+    <message>
+        <source>● Changed values wait for a new model.</source>
+        <translation>● 更改的值将在新建模型后生效。</translation>
+    </message>
+    <message>
+        <source>◇ marks what needs a new model; the rest changes at once.</source>
+        <translation>◇ 表示需要新建模型；其余立即生效。</translation>
+    </message>
+    <message>
+        <source>Look for: %1</source>
+        <translation>观察要点：%1</translation>
+    </message>
+    <message>
+        <source>%1 ●</source>
+        <comment>a field that was changed and waits for a new model</comment>
+        <translation>%1 ●</translation>
+    </message>
+    <message>
+        <source>%1 ◇</source>
+        <comment>a field that needs a new model</comment>
+        <translation>%1 ◇</translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <comment>what is wrong with a value</comment>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>Choose a field to read what it does.</source>
+        <translation>选择一个字段可阅读其说明。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ExperimentStarter</name>
+    <message>
+        <source>The new experiment begins with a new model.</source>
+        <translation>新实验将从新模型开始。</translation>
+    </message>
+    <message>
+        <source>The next seed begins with a new model.</source>
+        <translation>下一个随机种子将从新模型开始。</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>打开数据</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors)</source>
+        <translation>模型 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>The model that you open takes its place.</source>
+        <translation>打开的模型将取代它。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ExperimentTaskChooser</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What the encoder learns: a generated task, or a file of yours.</source>
+        <translation>编码器学习的内容：生成的任务，或自己的文件。</translation>
+    </message>
+    <message>
+        <source>Your own data…</source>
+        <translation>自己的数据…</translation>
+    </message>
+    <message>
+        <source>A model without a task</source>
+        <translation>没有任务的模型</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::GradientNormsView</name>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Gradient norms</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>How large the gradient of each parameter is appears here after the first step of training.</source>
+        <translation>训练第一步之后，这里显示每个参数的梯度有多大。</translation>
+    </message>
+    <message>
+        <source>The gradient of %1 had the norm %2 in step %3.</source>
+        <translation>第 %3 步中，%1 的梯度范数为 %2。</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>非有限</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Histogram</name>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>mean %1 · std %2</source>
+        <translation>均值 %1 · 标准差 %2</translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation>最小 %1 · 最大 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s), %1 exactly zero</source>
+        <translation>
+            <numerusform>%n 个数，其中 %1 个恰为零</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not a finite number</source>
+        <translation>
+            <numerusform>%n 个不是有限数</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::MainWindow</name>
+    <message>
+        <source>The new experiment is being made; the old one stays until it is ready.</source>
+        <translation>正在建立新实验；在它就绪之前保留旧实验。</translation>
+    </message>
+    <message>
+        <source>The model was saved as %1.</source>
+        <translation>模型已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>This model names no task, so it can be looked at but not trained here; its sample is made up and can be edited.</source>
+        <translation>此模型没有指明任务，因此只能查看，不能在这里训练；其样本是虚构的，可以编辑。</translation>
+    </message>
+    <message>
+        <source>The file that this model was trained on is not where it was, so the model can be looked at but not trained here.</source>
+        <translation>训练此模型所用的文件已不在原处，因此只能查看，不能在这里训练。</translation>
+    </message>
+    <message>
+        <source>The file that this model was trained on has other tokens or classes now, so the model can be looked at but not trained here.</source>
+        <translation>训练此模型所用的文件现在含有不同的词元或类别，因此只能查看，不能在这里训练。</translation>
+    </message>
+    <message>
+        <source>%1[*]</source>
+        <comment>window title</comment>
+        <translation>%1[*]</translation>
+    </message>
+    <message>
+        <source>The learning rate became %1.</source>
+        <translation>学习率变为 %1。</translation>
+    </message>
+    <message>
+        <source>Closing the window gives it up.</source>
+        <translation>关闭窗口将放弃它。</translation>
+    </message>
+    <message>
+        <source>About Encoder Lab</source>
+        <translation>关于 Encoder Lab</translation>
+    </message>
+    <message>
+        <source>Encoder Lab %1</source>
+        <translation>Encoder Lab %1</translation>
+    </message>
+    <message>
+        <source>A desktop laboratory for learning how a Transformer encoder works.
+
+Free software under the GNU General Public License, version 3 or later; it comes with no warranty.
+
+Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and OpenBLAS.</source>
+        <translation>用于学习 Transformer 编码器工作原理的桌面实验室。
+
+自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布；不提供任何担保。
+
+使用 Qt %1 构建（运行版本 %2），并使用 QCustomPlot、Armadillo 和 OpenBLAS。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ModelDocument</name>
+    <message>
+        <source>Save model</source>
+        <translation>保存模型</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors)</source>
+        <translation>模型 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Unsaved model</source>
+        <translation>未保存的模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>This model was trained for %Ln step(s) and is not saved.</source>
+        <translation>
+            <numerusform>此模型已训练 %Ln 步，尚未保存。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::OpenDataDialog</name>
+    <message>
+        <source>%1
+(text)</source>
+        <translation>%1
+（文本）</translation>
+    </message>
+    <message>
+        <source>%1
+(label)</source>
+        <translation>%1
+（标签）</translation>
+    </message>
+    <message>
+        <source>%1
+(value)</source>
+        <translation>%1
+（数值）</translation>
+    </message>
+    <message>
+        <source>Open data: %1</source>
+        <translation>打开数据：%1</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>&amp;Train on this</source>
+        <translation>用它训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>The file cannot be used in this way:</source>
+        <translation>不能以这种方式使用该文件：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This was understood of the file (%1, %2). Correct what is wrong.</source>
+        <translation>对文件的理解如下（%1，%2）。如有错误，请更正。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Panels</name>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>This sample</source>
+        <translation>当前样本</translation>
+    </message>
+    <message>
+        <source>All heads</source>
+        <translation>所有头</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>Gradient norms</source>
+        <translation>梯度范数</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SampleCurve</name>
+    <message>
+        <source>Values of the sample</source>
+        <translation>样本的值</translation>
+    </message>
+    <message>
+        <source>Drag a point, or choose one with Left and Right and move it with Up and Down (with Shift ten times as far).</source>
+        <translation>拖动一个点；或用左右键选择，用上下键移动（按住 Shift 时移动十倍）。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SampleEditor</name>
+    <message>
+        <source>Choose a sample in the list to see and to change it here.</source>
+        <translation>在列表中选择一个样本，即可在此查看和修改。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Marks the chosen token as padding: attention then ignores it (Ctrl+P).</source>
+        <translation>将所选词元标记为填充：注意力会忽略它（Ctrl+P）。</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Tokens of the sample</source>
+        <translation>样本的词元</translation>
+    </message>
+    <message>
+        <source>Choose a token, then type another one, or cycle with Up and Down. Insert, Delete and Ctrl+P (padding) work on the chosen token.</source>
+        <translation>选择一个词元，然后输入另一个，或用上下键切换。Insert、Delete 和 Ctrl+P（填充）作用于所选词元。</translation>
+    </message>
+    <message>
+        <source>The sample as text</source>
+        <translation>文本形式的样本</translation>
+    </message>
+    <message>
+        <source>The whole sample as text; Enter cuts it into tokens again.</source>
+        <translation>整个样本的文本；按 Enter 重新切分为词元。</translation>
+    </message>
+    <message>
+        <source>Chosen token</source>
+        <translation>所选词元</translation>
+    </message>
+    <message>
+        <source>What the chosen token is: any of the vocabulary.</source>
+        <translation>所选词元是什么：词表中的任意一个。</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Puts a copy of the chosen token before it (Insert).</source>
+        <translation>在所选词元之前插入一个副本（Insert）。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Removes the chosen token (Delete).</source>
+        <translation>删除所选词元（Delete）。</translation>
+    </message>
+    <message>
+        <source>Feature shown</source>
+        <translation>显示的特征</translation>
+    </message>
+    <message>
+        <source>Which number of each token the curve shows.</source>
+        <translation>曲线显示每个词元的哪个数。</translation>
+    </message>
+    <message>
+        <source>Value of the chosen point</source>
+        <translation>所选点的值</translation>
+    </message>
+    <message>
+        <source>The exact value of the chosen point, in the data&apos;s own unit.</source>
+        <translation>所选点的精确值，使用数据本身的单位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sample is as long as the model takes: %n token(s).</source>
+        <translation>
+            <numerusform>样本已达模型的最大长度：%n 个词元。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At least one token that is not padding must stay.</source>
+        <translation>至少要保留一个不是填充的词元。</translation>
+    </message>
+    <message>
+        <source>feature %1</source>
+        <translation>特征 %1</translation>
+    </message>
+    <message>
+        <source>The vocabulary has no token “%1”.</source>
+        <translation>词表中没有词元“%1”。</translation>
+    </message>
+    <message>
+        <source>A sample needs at least one token.</source>
+        <translation>样本至少需要一个词元。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model takes %n token(s) at most; this text has more.</source>
+        <translation>
+            <numerusform>模型最多接受 %n 个词元；此文本更长。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SampleOutcome</name>
+    <message>
+        <source>This sample has no target.</source>
+        <translation>此样本没有目标。</translation>
+    </message>
+    <message>
+        <source>The target is of the original sample.</source>
+        <translation>目标属于原来的样本。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Prediction and its probability</source>
+        <translation>预测及其概率</translation>
+    </message>
+    <message>
+        <source>Not computed yet.</source>
+        <translation>尚未计算。</translation>
+    </message>
+    <message>
+        <source>Error (RMSE): %1</source>
+        <translation>误差（RMSE）：%1</translation>
+    </message>
+    <message>
+        <source>✓ correct</source>
+        <translation>✓ 正确</translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation>✗ 错误</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SamplesDelegate</name>
+    <message>
+        <source>not predicted yet</source>
+        <translation>尚未预测</translation>
+    </message>
+    <message>
+        <source>error (RMSE) %1</source>
+        <translation>误差（RMSE）%1</translation>
+    </message>
+    <message>
+        <source>%1 ≠ %2</source>
+        <comment>a wrong prediction, and the target</comment>
+        <translation>%1 ≠ %2</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SamplesModel</name>
+    <message>
+        <source>%1; target %2; not predicted yet</source>
+        <translation>%1；目标 %2；尚未预测</translation>
+    </message>
+    <message>
+        <source>%1; target %2; predicted %3, correct</source>
+        <translation>%1；目标 %2；预测 %3，正确</translation>
+    </message>
+    <message>
+        <source>%1; target %2; predicted %3, wrong</source>
+        <translation>%1；目标 %2；预测 %3，错误</translation>
+    </message>
+    <message>
+        <source>%1; target %2; predicted %3</source>
+        <translation>%1；目标 %2；预测 %3</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SamplesView</name>
+    <message>
+        <source>&amp;Mistakes first</source>
+        <translation>错误在前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the samples</source>
+        <translation>筛选样本</translation>
+    </message>
+    <message>
+        <source>Shows only the samples whose text, target or prediction contains this.</source>
+        <translation>只显示文本、目标或预测中含有此内容的样本。</translation>
+    </message>
+    <message>
+        <source>Sorts wrong predictions first, the most mistaken on top.</source>
+        <translation>把错误的预测排在前面，错得最多的在最上面。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Choose a task or open a file to see its samples here.</source>
+        <translation>选择任务或打开文件，即可在此查看其样本。</translation>
+    </message>
+    <message>
+        <source>No sample contains what the filter asks for.</source>
+        <translation>没有样本符合筛选条件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n shown sample(s) correct</source>
+        <translation>
+            <numerusform>显示的 %n 个样本中 %1 个正确</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n 个样本</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ScreenshotSeries</name>
+    <message>
+        <source>The directory %1 cannot be made.</source>
+        <translation>无法创建目录 %1。</translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be written.</source>
+        <translation>无法写入图片 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Session</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>The seed, the batch size, the optimizer and the validation share need a new run.</source>
+        <translation>更改随机种子、批次大小、优化器或验证比例需要重新开始训练。</translation>
+    </message>
+</context>
 </TS>
