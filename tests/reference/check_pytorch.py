@@ -7,8 +7,9 @@
 
 The model is loaded into PyTorch's modules with strict=True (what resuming needs, under `training.`, left out), a batch
 with padding and targets is made up, `encoder-lab trace` computes it, and every tensor of the trace is compared with
-PyTorch's in float32, relative to the tensor's largest value. Then a model that PyTorch initialised is written, and
-`encoder-lab trace` must read it. Exit status 0 if all tensors agree.
+PyTorch's in float64, relative to the tensor's largest value: to 1e-5, or to 4 times what PyTorch's own float32 strays
+(deep `as_printed` models make all tokens alike, and the norm then magnifies rounding). Then a model that PyTorch
+initialised is written, and `encoder-lab trace` must read it. Exit status 0 if all tensors agree.
 """
 import argparse
 import json
@@ -61,17 +62,19 @@ def make_batch(configuration, samples=3):
     return batch
 
 
-def compare(expected, actual):
-    """(tensors compared, name of the worst, its error); a tensor on one side only is an error of 1."""
-    worst, worst_error = "", 0.0
-    for name in sorted(set(expected) | set(actual)):
-        error = 1.0
-        if name in expected and name in actual and expected[name].shape == actual[name].shape:
-            scale = abs(expected[name]).max() or 1.0
-            error = float(abs(expected[name] - actual[name]).max() / scale)
-        if not error <= worst_error:
-            worst, worst_error = name, error
-    return len(expected), worst, worst_error
+def errors(expected, actual):
+    """name -> difference relative to the largest value; infinite for a tensor that is on one side only."""
+    found = {name: float("inf") for name in set(expected) ^ set(actual)}
+    for name in set(expected) & set(actual):
+        scale = abs(expected[name]).max() or 1.0
+        same_shape = expected[name].shape == actual[name].shape
+        found[name] = float(abs(expected[name] - actual[name]).max() / scale) if same_shape else float("inf")
+    return found
+
+
+def record_arrays(model, batch):
+    tensors = record(explicit(model), {name: torch.from_numpy(values.copy()) for name, values in batch.items()})
+    return {name: values.numpy() for name, values in tensors.items()}
 
 
 def check(program, model_path, directory):
@@ -82,10 +85,13 @@ def check(program, model_path, directory):
     subprocess.run([program, "trace", str(model_path), "--batch", str(batch_path), "--out", str(trace_path)],
                    check=True, stdout=subprocess.DEVNULL)
     traced, _ = safetensors_file.read(trace_path)
-    expected = record(explicit(model), {name: torch.from_numpy(values.copy()) for name, values in batch.items()})
-    count, worst, error = compare({name: values.numpy() for name, values in expected.items()}, traced)
-    print(f"{model_path}: {count} tensors, worst {worst} {error:.2e}")
-    return error <= TOLERANCE
+    expected = record_arrays(model, batch)
+    own = errors(expected, record_arrays(model.float(), batch))
+    found = errors(expected, traced)
+    worst = max(found, key=found.get)
+    print(f"{model_path}: {len(expected)} tensors, worst {worst} {found[worst]:.2e}"
+          f" (PyTorch's own float32: {own.get(worst, 0):.2e})")
+    return all(error <= max(TOLERANCE, 4 * own.get(name, 0)) for name, error in found.items())
 
 
 def write_pytorch_model(like, path):
