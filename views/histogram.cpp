@@ -78,10 +78,12 @@ void Histogram::paintEvent(QPaintEvent* /*event*/) {
     return;
   }
   const double line = QFontMetricsF(font()).height();
-  const QStringList lines = statistics();
-  const QRectF text(margin, margin, width() - 2 * margin, line * static_cast<double>(lines.size()));
+  const QString words = statistics().join(QLatin1Char('\n'));
+  constexpr int topLeft = Qt::AlignLeft | Qt::AlignTop;
+  // Chinese takes more room than the font's own height says.
+  const QRectF text = painter.boundingRect(QRectF(margin, margin, width() - 2 * margin, height()), topLeft, words);
   painter.setPen(colors.text);
-  painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, lines.join(QLatin1Char('\n')));
+  painter.drawText(text, topLeft, words);
   paintBars(painter, QRectF(margin, text.bottom() + margin, width() - 2 * margin,
                             height() - text.bottom() - 2 * margin - line - 4));
 }

@@ -759,10 +759,6 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each answer place attends to the two digits of its own column, and to the column to the right of it, where the carry comes from.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The digits of the longest numbers, leading zeros included.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -780,10 +776,6 @@ Commands:
     </message>
     <message>
         <source>Balanced brackets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Brackets attend to near brackets of their own kind; in unbalanced sequences the broken place stands out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -824,10 +816,6 @@ Commands:
     </message>
     <message>
         <source>Tokens need not be words: here each is one number of a series, projected to a vector. No forecast can be better than the noise, so the loss ends above zero; compare it with the naive forecast.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Heads with stripes along the diagonal: values attend to others at a fixed distance in time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -899,23 +887,11 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>While the loss is falling, heads gather on the first k tokens and leave the others, which do not count.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The number of bits, from the first, whose parity is asked for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recall what followed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pairs of a letter and a number, then some of the letters again: which number followed each? Two layers work together here, one to tell each number the letter before it, one to find the number by that letter. The accuracy waits on a plateau, where the model guesses among the numbers it sees, until both are there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In the first layer a head in which every number attends to the letter before it; in the second, each letter at the end attends to the number that answers it. Together they are called an induction head.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -944,10 +920,6 @@ Commands:
     </message>
     <message>
         <source>The answer at one end is the token at the other, so attention must move tokens, by their position and not by what they are. Without positions (&quot;none&quot;) it cannot be learnt.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At least one head turns from diffuse to a clear antidiagonal: the first token attends to the last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -987,11 +959,39 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Values attend to their neighbours in time, and heads that single out the jumps of square and sawtooth.</source>
+        <source>Counting brackets is not enough: at no point may more be closed than were opened. An encoder has no stack and has to find out by attention alone. With more types every bracket must also be closed by its own kind, which is much harder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Counting brackets is not enough: at no point may more be closed than were opened. An encoder has no stack and has to find out by attention alone. With more types every bracket must also be closed by its own kind, which is much harder.</source>
+        <source>In the last layer most heads send each answer place to the two digits of its own column, and another to the column to the right of it, where the carry comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads of the first layer that do not look alike to both sides: one may look only at what follows, another gather on the first or the last bracket, another on the opening ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bright columns at the right edge: some heads attend to the last few values, which count most, from every place. The others stay broad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads of the first layer gather on the first k tokens and leave the others, which do not count; they do so while the loss is falling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of a letter and a number, then some of the letters again: which number followed each? Two layers work together here, one to find where the letter stood, one to fetch the number beside it. The accuracy waits on a plateau, where the model guesses among the numbers it sees, until both are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the first layer a head in which each letter at the end attends to the same letter among the pairs; in the second, it attends to the number beside that one, in nearly all heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heads of the last layer turn from diffuse to a clear antidiagonal: the first token attends to the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heads stay broad, for every value is evidence: there is hardly a place that matters most. A head of the last layer may leave out a value&apos;s own neighbourhood and compare it with values some steps away.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -658,7 +658,7 @@ Commands:
     </message>
     <message>
         <source>Steps between two measurements on the unseen samples.</source>
-        <translation>两次在未见样本上评估之间的步数。</translation>
+        <translation>两次在验证样本上评估之间的步数。</translation>
     </message>
     <message>
         <source>held-out share</source>
@@ -757,10 +757,6 @@ Commands:
         <translation>和的每一位数字同时给出，各占等号之后的一个位置。每一位都取决于上方的两个数字以及进位，而进位可能来自最远的末位：难点就在这里。</translation>
     </message>
     <message>
-        <source>Each answer place attends to the two digits of its own column, and to the column to the right of it, where the carry comes from.</source>
-        <translation>每个答案位置关注本列的两个数字，以及右边一列，因为进位来自那里。</translation>
-    </message>
-    <message>
         <source>The digits of the longest numbers, leading zeros included.</source>
         <translation>最长的数有几位，包括前导零。</translation>
     </message>
@@ -779,10 +775,6 @@ Commands:
     <message>
         <source>Balanced brackets</source>
         <translation>括号匹配</translation>
-    </message>
-    <message>
-        <source>Brackets attend to near brackets of their own kind; in unbalanced sequences the broken place stands out.</source>
-        <translation>括号关注附近的同类括号；在不匹配的序列里，出错的位置会显现出来。</translation>
     </message>
     <message>
         <source>The most pairs of brackets in a sequence, which is twice as long.</source>
@@ -823,10 +815,6 @@ Commands:
     <message>
         <source>Tokens need not be words: here each is one number of a series, projected to a vector. No forecast can be better than the noise, so the loss ends above zero; compare it with the naive forecast.</source>
         <translation>词元不一定是词：这里每个词元是序列中的一个数，经投影成为向量。任何预测都不可能好过噪声，所以损失不会降到零；请与朴素预测比较。</translation>
-    </message>
-    <message>
-        <source>Heads with stripes along the diagonal: values attend to others at a fixed distance in time.</source>
-        <translation>沿对角线方向出现条纹的注意力头：每个值关注与它相隔固定时间的其他值。</translation>
     </message>
     <message>
         <source>The number of values that the model sees.</source>
@@ -897,24 +885,12 @@ Commands:
         <translation>翻转任何一位，答案就随之翻转，所以单独一位什么也说明不了：损失会先持平一段时间，然后突然下降。k 每增加一位，等待的时间都会长得多。</translation>
     </message>
     <message>
-        <source>While the loss is falling, heads gather on the first k tokens and leave the others, which do not count.</source>
-        <translation>损失下降时，注意力头会集中到前 k 个词元上，离开其他无关的词元。</translation>
-    </message>
-    <message>
         <source>The number of bits, from the first, whose parity is asked for.</source>
         <translation>从第一位起，要求奇偶性的位数。</translation>
     </message>
     <message>
         <source>Recall what followed</source>
         <translation>回忆其后是什么</translation>
-    </message>
-    <message>
-        <source>Pairs of a letter and a number, then some of the letters again: which number followed each? Two layers work together here, one to tell each number the letter before it, one to find the number by that letter. The accuracy waits on a plateau, where the model guesses among the numbers it sees, until both are there.</source>
-        <translation>先是若干“字母—数字”对，然后其中一些字母再次出现：它们后面跟的各是哪个数字？这里需要两层配合：一层告诉每个数字它前面的字母，另一层按这个字母找到数字。在两者都学会之前，模型只能在看到的数字中猜，准确率会停在一个平台上。</translation>
-    </message>
-    <message>
-        <source>In the first layer a head in which every number attends to the letter before it; in the second, each letter at the end attends to the number that answers it. Together they are called an induction head.</source>
-        <translation>第一层有一个头让每个数字关注它前面的字母；第二层里末尾的每个字母关注作为其答案的数字。两者合起来称为归纳头（induction head）。</translation>
     </message>
     <message>
         <source>The most pairs of a letter and a number in a sequence.</source>
@@ -943,10 +919,6 @@ Commands:
     <message>
         <source>The answer at one end is the token at the other, so attention must move tokens, by their position and not by what they are. Without positions (&quot;none&quot;) it cannot be learnt.</source>
         <translation>一端的答案是另一端的词元，所以注意力必须搬运词元，依据的是位置而不是内容。没有位置编码（“none”）就学不会。</translation>
-    </message>
-    <message>
-        <source>At least one head turns from diffuse to a clear antidiagonal: the first token attends to the last.</source>
-        <translation>至少有一个注意力头会从分散变成清晰的反对角线：第一个词元关注最后一个词元。</translation>
     </message>
     <message>
         <source>Sort numbers</source>
@@ -985,12 +957,40 @@ Commands:
         <translation>正弦波、方波、三角波还是锯齿波，不论相位、周期和幅度：单独一个数几乎说明不了什么，是它的邻居使它成为拐角、跳变或斜坡。</translation>
     </message>
     <message>
-        <source>Values attend to their neighbours in time, and heads that single out the jumps of square and sawtooth.</source>
-        <translation>各个值关注时间上的邻居；还有专门挑出方波和锯齿波跳变之处的注意力头。</translation>
-    </message>
-    <message>
         <source>Counting brackets is not enough: at no point may more be closed than were opened. An encoder has no stack and has to find out by attention alone. With more types every bracket must also be closed by its own kind, which is much harder.</source>
         <translation>只数括号的个数是不够的：任何位置闭合的都不能多于已打开的。编码器没有栈，只能靠注意力来判断。种类更多时，每个括号还必须由同类括号闭合，这要难得多。</translation>
+    </message>
+    <message>
+        <source>In the last layer most heads send each answer place to the two digits of its own column, and another to the column to the right of it, where the carry comes from.</source>
+        <translation>最后一层的多数注意力头让每个答案位置关注本列的两个数字，另有一个头关注右边一列，进位就来自那里。</translation>
+    </message>
+    <message>
+        <source>Heads of the first layer that do not look alike to both sides: one may look only at what follows, another gather on the first or the last bracket, another on the opening ones.</source>
+        <translation>第一层的注意力头对两侧的关注并不对称：有的可能只看后面，有的集中在第一个或最后一个括号上，还有的集中在开括号上。</translation>
+    </message>
+    <message>
+        <source>Bright columns at the right edge: some heads attend to the last few values, which count most, from every place. The others stay broad.</source>
+        <translation>右侧边缘的亮列：有些头在每个位置都关注最后几个最重要的值，其他头则保持分散。</translation>
+    </message>
+    <message>
+        <source>Heads of the first layer gather on the first k tokens and leave the others, which do not count; they do so while the loss is falling.</source>
+        <translation>第一层的注意力头集中到前 k 个词元上，离开其他无关的词元；这发生在损失下降的时候。</translation>
+    </message>
+    <message>
+        <source>Pairs of a letter and a number, then some of the letters again: which number followed each? Two layers work together here, one to find where the letter stood, one to fetch the number beside it. The accuracy waits on a plateau, where the model guesses among the numbers it sees, until both are there.</source>
+        <translation>先是若干“字母—数字”对，然后其中一些字母再次出现：它们后面跟的各是哪个数字？这里需要两层配合：一层找到字母原来的位置，另一层取出它旁边的数字。在两者都学会之前，模型只能在看到的数字中猜，准确率会停在一个平台上。</translation>
+    </message>
+    <message>
+        <source>In the first layer a head in which each letter at the end attends to the same letter among the pairs; in the second, it attends to the number beside that one, in nearly all heads.</source>
+        <translation>第一层有一个头让末尾的每个字母关注各对中的同一个字母；在第二层，几乎所有的头都让它关注那个字母旁边的数字。</translation>
+    </message>
+    <message>
+        <source>The heads of the last layer turn from diffuse to a clear antidiagonal: the first token attends to the last.</source>
+        <translation>最后一层的注意力头会从分散变成清晰的反对角线：第一个词元关注最后一个词元。</translation>
+    </message>
+    <message>
+        <source>The heads stay broad, for every value is evidence: there is hardly a place that matters most. A head of the last layer may leave out a value&apos;s own neighbourhood and compare it with values some steps away.</source>
+        <translation>各注意力头保持分散，因为每个值都是证据：几乎没有哪个位置最为重要。最后一层的某个头可能略过一个值的近邻，而把它与几步之外的值比较。</translation>
     </message>
 </context>
 <context>
@@ -1432,7 +1432,7 @@ Commands:
     </message>
     <message>
         <source>accuracy, unseen</source>
-        <translation>准确率（未见）</translation>
+        <translation>准确率（验证）</translation>
     </message>
     <message>
         <source>steps / s</source>
@@ -1445,11 +1445,11 @@ Commands:
     </message>
     <message>
         <source>error (RMSE), unseen</source>
-        <translation>误差 RMSE（未见）</translation>
+        <translation>误差 RMSE（验证）</translation>
     </message>
     <message>
         <source>exact match, unseen</source>
-        <translation>完全匹配率（未见）</translation>
+        <translation>完全匹配率（验证）</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1525,7 +1525,7 @@ Commands:
     </message>
     <message>
         <source>unseen</source>
-        <translation>未见</translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>tokens, training</source>
@@ -1533,7 +1533,7 @@ Commands:
     </message>
     <message>
         <source>samples, unseen</source>
-        <translation>样本，未见</translation>
+        <translation>样本，验证</translation>
     </message>
     <message>
         <source>learning rate</source>
@@ -1571,7 +1571,7 @@ Commands:
     </message>
     <message>
         <source>unseen %1 (step %2)</source>
-        <translation>未见 %1（第 %2 步）</translation>
+        <translation>验证 %1（第 %2 步）</translation>
     </message>
 </context>
 <context>
@@ -1719,7 +1719,7 @@ Commands:
     </message>
     <message>
         <source>%1 samples to train on, %2 unseen.</source>
-        <translation>%1 个样本用于训练，%2 个未见样本。</translation>
+        <translation>%1 个样本用于训练，%2 个用于验证。</translation>
     </message>
     <message>
         <source>✗ These values make no model: see above.</source>
