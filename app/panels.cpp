@@ -80,12 +80,13 @@ void Panels::arrange() {
   m_window->splitDockWidget(m_samplesDock, m_editorDock, Qt::Vertical);
   m_window->splitDockWidget(m_headsDock, m_normsDock, Qt::Vertical);
   m_window->splitDockWidget(m_attentionDock, m_curvesDock, Qt::Vertical);
-  m_window->tabifyDockWidget(m_samplesDock, m_experimentDock);
+  // Both are long; there they have the window's whole height.
+  m_window->tabifyDockWidget(m_activationDock, m_experimentDock);
   for (QDockWidget* dock : m_docks) dock->show();
-  m_samplesDock->raise();
-  m_window->resizeDocks({m_samplesDock, m_headsDock, m_attentionDock, m_activationDock}, {20, 23, 31, 26},
+  m_activationDock->raise();
+  m_window->resizeDocks({m_samplesDock, m_headsDock, m_attentionDock, m_activationDock}, {41, 45, 62, 52},
                         Qt::Horizontal);
-  m_window->resizeDocks({m_samplesDock, m_editorDock}, {50, 50}, Qt::Vertical);
+  m_window->resizeDocks({m_samplesDock, m_editorDock}, {42, 58}, Qt::Vertical);
   m_window->resizeDocks({m_headsDock, m_normsDock}, {26, 74}, Qt::Vertical);
   m_window->resizeDocks({m_attentionDock, m_curvesDock}, {57, 43}, Qt::Vertical);
 }
