@@ -29,6 +29,10 @@ AttentionMap::AttentionMap(Selection* selection, QWidget* parent)
   m_map->setCellText([this](HeatmapCell cell) { return cellText(cell); });
   m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   m_status->setTextFormat(Qt::PlainText);
+  m_status->setWordWrap(true);
+  m_status->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  // Two lines always, so that the map keeps its place while the pointer moves over it.
+  m_status->setFixedHeight(2 * m_status->fontMetrics().lineSpacing());
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
 
