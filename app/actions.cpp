@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QRegularExpression>
 #include <QWidget>
 #include <vector>
 
@@ -64,11 +65,19 @@ std::vector<Description> descriptions() {
   };
 }
 
+/// On buttons the key of the menu is left out: "&Train" and, as Chinese writes it, "训练(&T)".
+void setTexts(QAction* action, const QString& text) {
+  static const QRegularExpression mnemonic(QStringLiteral("\\(&\\w\\)|&"));
+  action->setText(text);
+  action->setIconText(QString(text).remove(mnemonic));
+}
+
 }  // namespace
 
 Actions::Actions(QWidget* window) : QObject(window) {
   for (const Description& description : descriptions()) {
-    auto* action = new QAction(description.text, this);
+    auto* action = new QAction(this);
+    setTexts(action, description.text);
     const QString& explanation = description.explanation;
     const QString key = description.shortcut.toString(QKeySequence::NativeText);
     action->setObjectName(QLatin1String(description.name));
@@ -91,7 +100,7 @@ void Actions::setState(const SessionState& state) {
     m_actions.at(command)->setEnabled(state.trainable);
   if (state.running == m_running) return;
   m_running = state.running;
-  m_actions.at(Command::Train)->setText(m_running ? tr("P&ause") : tr("&Train"));
+  setTexts(m_actions.at(Command::Train), m_running ? tr("P&ause") : tr("&Train"));
   refreshIcons();
 }
 

@@ -49,6 +49,8 @@ void Appearance::apply() {
     font.setPointSizeF(font.pointSizeF() * std::pow(factorOfLevel, m_textLevel));
     QApplication::setFont(font);
   }
+  // The platform gives the titles of docks a font of their own, which would stay small.
+  QApplication::setFont(QApplication::font(), "QDockWidgetTitle");
   emit changed();
 }
 

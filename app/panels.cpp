@@ -25,7 +25,6 @@ QScrollArea* scrolling(QWidget* view) {
   area->setWidget(view);
   area->setWidgetResizable(true);
   area->setFrameShape(QFrame::NoFrame);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   area->setMinimumWidth(view->minimumSizeHint().width());
   return area;
 }
