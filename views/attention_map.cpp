@@ -1,6 +1,7 @@
 #include "views/attention_map.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -31,8 +32,7 @@ AttentionMap::AttentionMap(Selection* selection, QWidget* parent)
   m_status->setTextFormat(Qt::PlainText);
   m_status->setWordWrap(true);
   m_status->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-  // Two lines always, so that the map keeps its place while the pointer moves over it.
-  m_status->setFixedHeight(2 * m_status->fontMetrics().lineSpacing());
+  reserveStatus();
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
 
@@ -54,6 +54,16 @@ AttentionMap::AttentionMap(Selection* selection, QWidget* parent)
   connect(selection, &Selection::tokenChanged, m_map, &HeatmapView::setSelectedRow);
   m_map->setSelectedRow(selection->token());
   showMap();
+}
+
+void AttentionMap::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) reserveStatus();
+}
+
+void AttentionMap::reserveStatus() {
+  // Two lines always, so that the map keeps its place while the pointer moves over it.
+  m_status->setFixedHeight(2 * fontMetrics().lineSpacing());
 }
 
 void AttentionMap::setInspection(std::shared_ptr<const Inspection> inspection) {

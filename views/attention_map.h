@@ -27,7 +27,11 @@ class AttentionMap : public QWidget {
 
   void setInspection(std::shared_ptr<const Inspection> inspection);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
+  void reserveStatus();
   void changeMap();
   void showMap();
   void showCell(HeatmapCell cell);

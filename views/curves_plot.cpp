@@ -17,6 +17,8 @@ void fill(QCPGraph* graph, const CurvePoints& points) {
 }
 
 /// Grows `range` by a margin on both sides, or to a width that shows one single value.
+constexpr double fewestSteps = 10;  ///< that the axis shows, however young the run
+
 QCPRange padded(QCPRange range, bool logarithmic) {
   if (logarithmic) {
     const double factor = range.upper > range.lower ? std::pow(range.upper / range.lower, 0.06) : 2.0;
@@ -164,6 +166,7 @@ void CurvesPlot::showAll(bool isShare) {
     const QCPRange range = graph->getValueRange(found, logarithmic ? QCP::sdPositive : QCP::sdBoth);
     if (found) values = std::exchange(anyValue, true) ? values.expanded(range) : range;
   }
+  steps.upper = std::max(steps.upper, steps.lower + fewestSteps);
   if (anyStep) m_plot->xAxis->setRange(padded(steps, false));
   if (isShare && !logarithmic) {
     m_plot->yAxis->setRange(-3.0, 103.0);
