@@ -2,8 +2,8 @@
 
 // Declared here rather than by OpenBLAS' cblas.h, which brings C complex types into every file.
 extern "C" {
-void openblas_set_num_threads(int threads);
-char* openblas_get_corename();
+void openblas_set_num_threads(int threads);  // NOLINT(readability-identifier-naming)
+char* openblas_get_corename();               // NOLINT(readability-identifier-naming)
 }
 
 namespace encoderlab {

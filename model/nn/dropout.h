@@ -34,13 +34,14 @@ class Dropout {
   double m_scale = 1;
 };
 
-/// The place of a token: its sample in the batch, its position in the sample. Not its column: whether padding is
-/// packed away must not change the mask.
+/// The place of a token: its sample in the batch, its position in the sample. Not its column: the mask of
+/// a sample does not depend on how long the samples before it are.
 inline std::uint64_t columnPlace(std::size_t sample, std::size_t position) {
   return static_cast<std::uint64_t>(sample) << 32 | static_cast<std::uint64_t>(position);
 }
 
-/// The place of the attention weights of one query in one head.
+/// The place of the attention weights of one query in one head; its elements are the sample's columns as they are
+/// packed.
 inline std::uint64_t weightsPlace(std::size_t sample, std::size_t head, std::size_t position) {
   return static_cast<std::uint64_t>(sample) << 32 | static_cast<std::uint64_t>(head) << 20 |
          static_cast<std::uint64_t>(position);

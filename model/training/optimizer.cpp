@@ -11,8 +11,10 @@ double learningRateAt(const TrainingConfiguration& training, std::int64_t step) 
   switch (training.schedule) {
     case ScheduleKind::Constant:
       return rate;
-    case ScheduleKind::Step:
-      return rate * std::pow(training.gamma, static_cast<double>((step - 1) / training.stepSize));
+    case ScheduleKind::Step: {
+      const std::int64_t decays = (step - 1) / training.stepSize;
+      return rate * std::pow(training.gamma, static_cast<double>(decays));
+    }
     case ScheduleKind::Cosine:
       break;
   }

@@ -48,7 +48,7 @@ class Optimizer {
   bool update(const UpdateConstants& constants, std::size_t first, std::size_t count, Scalar* weights,
               const Scalar* gradients);
 
-  /// m, or SGD's b (empty without momentum).
+  /// m, or SGD's b (without momentum it is the last gradient).
   std::vector<Scalar>& firstMoment() { return m_firstMoment; }
   const std::vector<Scalar>& firstMoment() const { return m_firstMoment; }
   /// v (empty for SGD).
