@@ -110,6 +110,7 @@ void MainWindow::connectSession() {
   connect(&m_session, &Session::snapshotReady, &m_inspector, &Inspector::setSnapshot);
   connect(&m_session, &Session::stepsAdded, m_panels->curves(), &CurvesView::appendSteps);
   connect(&m_session, &Session::validationsAdded, m_panels->curves(), &CurvesView::appendValidations);
+  connect(&m_session, &Session::validationsAdded, this, [this] { showState(m_session.state()); });
   connect(&m_session, &Session::failed, m_messageBar, &MessageBar::showMessage);
   connect(&m_session, &Session::modelSaved, this,
           [this](const QString& path) { statusBar()->showMessage(tr("The model was saved as %1.").arg(path), 8000); });

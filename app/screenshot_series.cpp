@@ -42,13 +42,22 @@ void ScreenshotSeries::trainIfReady() {
   m_window->session()->train();
 }
 
-void ScreenshotSeries::noteInspected(std::int64_t step) { m_isInspected = step == m_steps; }
+void ScreenshotSeries::noteInspected(std::int64_t step) {
+  m_isInspected = step == m_steps;
+  settleIfShown();
+}
 
 void ScreenshotSeries::notePredicted() {
-  if (m_isInspected) m_settle.start();
+  m_isPredicted = m_window->session()->snapshot()->step == m_steps;
+  settleIfShown();
+}
+
+void ScreenshotSeries::settleIfShown() {
+  if (m_isInspected && m_isPredicted) m_settle.start();
 }
 
 void ScreenshotSeries::takeWindow() {
+  disconnect(m_window->inspector(), nullptr, this, nullptr);
   if (!save(m_window, QStringLiteral("window"))) return;
   m_panelsLeft = m_window->panels().docks();
   takeNextPanel();

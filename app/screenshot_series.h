@@ -35,6 +35,7 @@ class ScreenshotSeries : public QObject {
   void trainIfReady();
   void noteInspected(std::int64_t step);
   void notePredicted();
+  void settleIfShown();
   void takeWindow();
   void takeNextPanel();
   bool save(QWidget* widget, const QString& name);
@@ -45,6 +46,7 @@ class ScreenshotSeries : public QObject {
   std::int64_t m_steps;
   bool m_isTraining = false;
   bool m_isInspected = false;
+  bool m_isPredicted = false;
   std::vector<QDockWidget*> m_panelsLeft;
   QTimer m_settle;  ///< until the views have drawn what they were given
 };

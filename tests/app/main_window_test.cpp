@@ -4,17 +4,21 @@
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QUrl>
+#include <cmath>
 
 #include "app/actions.h"
 #include "app/message_bar.h"
 #include "app/open_data_dialog.h"
+#include "app/run_status.h"
 #include "tests/app/window_fixture.h"
 #include "views/experiment_panel.h"
 #include "views/sample_editor.h"
@@ -246,6 +250,19 @@ class MainWindowTest : public QObject {
       QVERIFY(!dock->isHidden());
       QVERIFY(!dock->objectName().isEmpty());
     }
+  }
+
+  void theMeasureIsKnownBeforeTheFirstStep() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    QTRY_VERIFY_WITH_TIMEOUT(!std::isnan(runStatus(*window.session()).measureValue), 20'000);
+    const QString percent = QLocale().toString(100 * runStatus(*window.session()).measureValue, 'f', 1);
+    const auto shows = [&] {
+      for (const QLabel* label : window.findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(percent)) return true;
+      return false;
+    };
+    QTRY_VERIFY(shows());
   }
 
   void theWindowFitsASmallProjector() {
