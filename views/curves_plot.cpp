@@ -17,7 +17,7 @@ void fill(QCPGraph* graph, const CurvePoints& points) {
 }
 
 /// Grows `range` by a margin on both sides, or to a width that shows one single value.
-constexpr double fewestSteps = 10;  ///< that the axis shows, however young the run
+constexpr double fewestSteps = 8;  ///< that the axis shows, however young the run
 
 QCPRange padded(QCPRange range, bool logarithmic) {
   if (logarithmic) {
