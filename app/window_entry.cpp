@@ -5,10 +5,13 @@
 #include <QIcon>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <exception>
 
 #include "app/commands/command_line.h"
+#include "app/commands/command_text.h"
 #include "app/commands/console.h"
 #include "app/launch_options.h"
 #include "app/main_window.h"
@@ -92,6 +95,16 @@ int takeScreenshots(const ScreenshotOptions& options) {
   return QCoreApplication::exec();
 }
 
+/// Where there is none, Qt would end the program with a core dump.
+bool hasDisplay() {
+#ifdef Q_OS_LINUX
+  constexpr std::array variables = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"};
+  return std::ranges::any_of(variables, [](const char* name) { return !qEnvironmentVariableIsEmpty(name); });
+#else
+  return true;
+#endif
+}
+
 int openWindow(const WindowOptions& options) {
   const WindowApplication application;
   installTranslations(options.language.isEmpty() ? rememberedLanguage() : options.language);
@@ -106,7 +119,13 @@ int openWindow(const WindowOptions& options) {
 
 int runWindow(const QStringList& arguments) {
   try {
-    return openWindow(parseWindowOptions(arguments));
+    const WindowOptions options = parseWindowOptions(arguments);
+    if (!hasDisplay()) {
+      printError(
+          CommandText::tr("There is no display to open a window on; see encoder-lab --help for what needs none."));
+      return failure;
+    }
+    return openWindow(options);
   } catch (const UsageError& error) {
     printError(QString::fromUtf8(error.what()));
     return wrongUsage;

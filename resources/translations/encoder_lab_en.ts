@@ -404,6 +404,10 @@ Commands:
         <source>--task and --data exclude each other.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no display to open a window on; see encoder-lab --help for what needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExperimentFields</name>

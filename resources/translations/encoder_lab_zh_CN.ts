@@ -405,6 +405,10 @@ Commands:
         <source>--task and --data exclude each other.</source>
         <translation>--task 与 --data 不能同时使用。</translation>
     </message>
+    <message>
+        <source>There is no display to open a window on; see encoder-lab --help for what needs none.</source>
+        <translation>没有可以打开窗口的显示器；不需要显示器的命令参见 encoder-lab --help。</translation>
+    </message>
 </context>
 <context>
     <name>ExperimentFields</name>

@@ -51,6 +51,17 @@ class ProgramTest : public QObject {
     QVERIFY(train.output.contains(QStringLiteral("--values-per-token <N>")));
   }
 
+  void withoutADisplayThereIsNoWindow() {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+      environment.remove(QString::fromLatin1(name));
+    }
+    const Result result = run({}, environment);
+    QCOMPARE(result.status, 1);
+    QCOMPARE(result.errors.count(QLatin1Char('\n')), 1);
+    QVERIFY2(result.errors.contains(QStringLiteral("There is no display")), qPrintable(result.errors));
+  }
+
   void wrongUsageIsStatusTwoInOneLine_data() {
     QTest::addColumn<QStringList>("words");
     QTest::newRow("unknown command") << QStringList{"trian"};
@@ -271,8 +282,10 @@ class ProgramTest : public QObject {
  private:
   QString path(const char* name) const { return m_directory.filePath(QString::fromLatin1(name)); }
 
-  static Result run(const QStringList& words) {
+  static Result run(const QStringList& words,
+                    const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) {
     QProcess process;
+    process.setProcessEnvironment(environment);
     process.start(QStringLiteral(PROGRAM), words);
     if (!process.waitForFinished(patience)) return {};
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
