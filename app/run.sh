@@ -4,8 +4,11 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$root/.scripts/common.sh"
 
-install_missing "${build_packages[@]}"
-(cd "$root" && build release encoder-lab)
+# Standard output belongs to the program.
+{
+  install_missing "${build_packages[@]}"
+  (cd "$root" && build release encoder-lab)
+} >&2
 program=$root/build/release/app/encoder-lab
 
 if [ $# -gt 0 ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
