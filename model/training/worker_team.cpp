@@ -1,5 +1,7 @@
 #include "model/training/worker_team.h"
 
+#include <utility>
+
 namespace encoderlab {
 namespace {
 
@@ -21,10 +23,17 @@ std::uint32_t waitForChange(const std::atomic<std::uint32_t>& value, std::uint32
 }  // namespace
 
 WorkerTeam::WorkerTeam(std::size_t size) {
-  for (std::size_t worker = 1; worker < size; ++worker) m_threads.emplace_back([this, worker] { serve(worker); });
+  try {
+    for (std::size_t worker = 1; worker < size; ++worker) m_threads.emplace_back([this, worker] { serve(worker); });
+  } catch (...) {
+    dismiss();
+    throw;
+  }
 }
 
-WorkerTeam::~WorkerTeam() {
+WorkerTeam::~WorkerTeam() { dismiss(); }
+
+void WorkerTeam::dismiss() {
   m_work = nullptr;
   m_round.fetch_add(1, std::memory_order_release);
   m_round.notify_all();
@@ -38,8 +47,18 @@ void WorkerTeam::run(const std::function<void(std::size_t)>& work) {
     m_round.fetch_add(1, std::memory_order_release);
     m_round.notify_all();
   }
-  work(0);
+  workGuarded(work, 0);
   for (std::uint32_t busy = m_busy.load(std::memory_order_acquire); busy != 0;) busy = waitForChange(m_busy, busy);
+  if (m_failure != nullptr) std::rethrow_exception(std::exchange(m_failure, nullptr));
+}
+
+void WorkerTeam::workGuarded(const std::function<void(std::size_t)>& work, std::size_t worker) {
+  try {
+    work(worker);
+  } catch (...) {
+    const std::lock_guard lock(m_failureMutex);
+    if (m_failure == nullptr) m_failure = std::current_exception();
+  }
 }
 
 void WorkerTeam::serve(std::size_t worker) {
@@ -47,7 +66,7 @@ void WorkerTeam::serve(std::size_t worker) {
   for (;;) {
     round = waitForChange(m_round, round);
     if (m_work == nullptr) return;
-    (*m_work)(worker);
+    workGuarded(*m_work, worker);
     if (m_busy.fetch_sub(1, std::memory_order_release) == 1) m_busy.notify_one();
   }
 }

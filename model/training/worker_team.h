@@ -3,7 +3,9 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <functional>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -13,6 +15,7 @@ namespace encoderlab {
 /// one has no threads at all. Joins in the destructor.
 class WorkerTeam {
  public:
+  /// Throws std::system_error if the system has no room for so many threads.
   explicit WorkerTeam(std::size_t size);
   ~WorkerTeam();
   WorkerTeam(const WorkerTeam&) = delete;
@@ -20,15 +23,20 @@ class WorkerTeam {
 
   std::size_t size() const { return m_threads.size() + 1; }
 
-  /// Calls `work(worker)` on every worker and returns when all have finished. `work` must not throw.
+  /// Calls `work(worker)` on every worker and returns when all have finished; then throws what the first of them threw
+  /// that threw anything.
   void run(const std::function<void(std::size_t worker)>& work);
 
  private:
   void serve(std::size_t worker);
+  void dismiss();
+  void workGuarded(const std::function<void(std::size_t worker)>& work, std::size_t worker);
 
   const std::function<void(std::size_t)>* m_work = nullptr;  ///< published by m_round, null: the team is dismissed
   std::atomic<std::uint32_t> m_round{0};
   std::atomic<std::uint32_t> m_busy{0};
+  std::mutex m_failureMutex;     ///< guards m_failure while the workers work
+  std::exception_ptr m_failure;  ///< null: nobody has thrown in this round
   std::vector<std::thread> m_threads;
 };
 

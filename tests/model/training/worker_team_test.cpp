@@ -3,6 +3,7 @@
 #include <QTest>
 #include <atomic>
 #include <numeric>
+#include <stdexcept>
 #include <vector>
 
 using namespace encoderlab;
@@ -31,6 +32,24 @@ class WorkerTeamTest : public QObject {
       team.run([&done](std::size_t) { ++done; });
     }
     QCOMPARE(done.load(), 9);
+  }
+
+  void whatAWorkerThrowsReachesTheCallerWhenAllHaveFinished() {
+    for (const std::size_t size : {1U, 3U}) {
+      for (std::size_t thrower = 0; thrower < size; ++thrower) {
+        WorkerTeam team(size);
+        std::atomic<std::size_t> finished{0};
+        const auto work = [&finished, thrower](std::size_t worker) {
+          if (worker == thrower) throw std::runtime_error("out of luck");
+          QTest::qSleep(5);
+          ++finished;
+        };
+        QVERIFY_EXCEPTION_THROWN(team.run(work), std::runtime_error);
+        QCOMPARE(finished.load(), size - 1);
+        team.run([&finished](std::size_t) { ++finished; });
+        QCOMPARE(finished.load(), 2 * size - 1);
+      }
+    }
   }
 
   void isDismissedWithoutEverWorking() {
