@@ -73,24 +73,40 @@ class TrainingThread::Implementation {
 
   Trainer& trainer() { return m_trainer; }
   void followConfiguration() { m_evaluateEvery = m_trainer.experiment().configuration.training.evaluateEvery; }
-  void reportFailure(const std::string& sentence) {
-    const std::lock_guard lock(m_mutex);
-    m_update.failure = sentence;
-  }
 
  private:
   void serve(const std::stop_token& stop) {
-    publishSnapshot();
-    validate();
+    stopTrainingIfFails([this] {
+      publishSnapshot();
+      validate();
+    });
     while (!stop.stop_requested()) {
       carryOutOrders();
-      if (isSnapshotWanted()) publishSnapshot();
+      stopTrainingIfFails([this] {
+        if (isSnapshotWanted()) publishSnapshot();
+      });
       if (isAtGoal()) {
         sleepUntilOrdered(stop);
       } else {
-        trainOneStep();
+        stopTrainingIfFails([this] { trainOneStep(); });
       }
     }
+  }
+
+  /// Whether `work` succeeded. An exception that left the thread would end the program; it becomes a failure to show.
+  bool succeeds(const std::function<void()>& work) {
+    try {
+      work();
+      return true;
+    } catch (const std::exception& error) {
+      const std::lock_guard lock(m_mutex);
+      m_update.failure = error.what();
+      return false;
+    }
+  }
+
+  void stopTrainingIfFails(const std::function<void()>& work) {
+    if (!succeeds(work)) m_failed = true;
   }
 
   void carryOutOrders() {
@@ -102,7 +118,7 @@ class TrainingThread::Implementation {
         order = std::move(m_orders.front());
         m_orders.pop_front();
       }
-      order();
+      succeeds(order);
     }
   }
 
@@ -128,8 +144,10 @@ class TrainingThread::Implementation {
 
   /// A run that ends, by its goal, a pause or a failure, ends with the measures and weights of its last step.
   void sleepUntilOrdered(const std::stop_token& stop) {
-    if (m_validatedStep != m_trainer.step()) validate();
-    if (m_publishedStep != m_trainer.step()) publishSnapshot();
+    stopTrainingIfFails([this] {
+      if (m_validatedStep != m_trainer.step()) validate();
+      if (m_publishedStep != m_trainer.step()) publishSnapshot();
+    });
     m_speed.restart();
     std::unique_lock lock(m_mutex);
     m_update.stepsPerSecond = 0;
@@ -137,20 +155,15 @@ class TrainingThread::Implementation {
   }
 
   void trainOneStep() {
-    try {
-      const StepPoint point = m_trainer.runStep();
-      m_speed.countStep(Clock::now());
-      {
-        const std::lock_guard lock(m_mutex);
-        m_update.steps.push_back(point);
-        m_update.step = point.step;
-        m_update.stepsPerSecond = m_speed.stepsPerSecond();
-      }
-      if (point.step % m_evaluateEvery == 0) validate();
-    } catch (const std::exception& error) {
-      m_failed = true;
-      reportFailure(error.what());
+    const StepPoint point = m_trainer.runStep();
+    m_speed.countStep(Clock::now());
+    {
+      const std::lock_guard lock(m_mutex);
+      m_update.steps.push_back(point);
+      m_update.step = point.step;
+      m_update.stepsPerSecond = m_speed.stepsPerSecond();
     }
+    if (point.step % m_evaluateEvery == 0) validate();
   }
 
   void validate() {
@@ -203,23 +216,13 @@ void TrainingThread::pause() {
 
 void TrainingThread::changeTraining(const TrainingConfiguration& training) {
   m_implementation->order([this, training] {
-    try {
-      m_implementation->trainer().changeTraining(training);
-      m_implementation->followConfiguration();
-    } catch (const std::exception& error) {
-      m_implementation->reportFailure(error.what());
-    }
+    m_implementation->trainer().changeTraining(training);
+    m_implementation->followConfiguration();
   });
 }
 
 void TrainingThread::changeDropout(double dropout) {
-  m_implementation->order([this, dropout] {
-    try {
-      m_implementation->trainer().changeDropout(dropout);
-    } catch (const std::exception& error) {
-      m_implementation->reportFailure(error.what());
-    }
-  });
+  m_implementation->order([this, dropout] { m_implementation->trainer().changeDropout(dropout); });
 }
 
 void TrainingThread::requestUpdate() { m_implementation->requestUpdate(); }

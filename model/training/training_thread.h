@@ -22,7 +22,7 @@ struct TrainingUpdate {
   std::int64_t step = 0;
   std::int64_t goal = 0;               ///< the step training runs to
   double stepsPerSecond = 0;           ///< over the last second or so; 0 while paused
-  std::optional<std::string> failure;  ///< one sentence, once: why training stopped (a value that is not finite)
+  std::optional<std::string> failure;  ///< one sentence, once: why training stopped or an order was not carried out
 };
 
 /// Runs a Trainer in a thread of its own, which alone owns it. All functions return at once and may be called from one
@@ -46,7 +46,8 @@ class TrainingThread {
   void requestUpdate();
   /// Moves out what has gathered.
   TrainingUpdate takeUpdate();
-  /// Calls `receive` in the trainer's thread between two steps, with the state to save.
+  /// Calls `receive` in the trainer's thread between two steps, with the state to save. What it throws becomes the
+  /// `failure` of an update.
   void requestState(std::function<void(const TrainingState&)> receive);
 
  private:

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <future>
 #include <limits>
+#include <stdexcept>
 #include <thread>
 
 #include "tests/model/training/copy_experiment.h"
@@ -123,6 +124,30 @@ class TrainingThreadTest : public QObject {
     thread.requestState([&promise](const TrainingState& state) { promise.set_value(state); });
     QCOMPARE(future.wait_for(std::chrono::seconds(20)), std::future_status::ready);
     QCOMPARE(future.get().step, 5);
+  }
+
+  void whatAReceiverThrowsIsReportedAndTrainingGoesOn() {
+    TrainingThread thread(Trainer(copyExperiment(), 1));
+    thread.requestState([](const TrainingState&) { throw std::runtime_error("the disk is full"); });
+    thread.runSteps(3);
+    const TrainingUpdate update =
+        gather(thread, [](const TrainingUpdate& u) { return u.failure.has_value() && u.step == 3; });
+    QCOMPARE(update.failure, std::optional<std::string>("the disk is full"));
+    QCOMPARE(update.step, 3);
+  }
+
+  void trainsWithoutAValidationPart() {
+    Experiment experiment = copyExperiment();
+    auto dataset = std::make_shared<Dataset>(*experiment.dataset);
+    dataset->validation.clear();
+    experiment.dataset = dataset;
+    TrainingThread thread(Trainer(experiment, 2));
+    thread.runTo(5);
+    const TrainingUpdate update = gather(
+        thread, [](const TrainingUpdate& u) { return u.step == 5 && u.snapshot != nullptr && u.snapshot->step == 5; });
+    QCOMPARE(update.steps.size(), 5U);
+    QVERIFY(update.validations.empty());
+    QVERIFY(!update.failure.has_value());
   }
 
   void joinsInTheMiddleOfARun() {
