@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "model/data/sample_length.h"
+
 namespace encoderlab {
 namespace {
 
@@ -48,8 +50,8 @@ class Packer {
     if (!tokens && sample.vectors.size() % features() != 0)
       refuse(index, "has " + std::to_string(sample.vectors.size()) + " numbers, which is not a multiple of the " +
                         std::to_string(features()) + " features of the model's input.");
-    const std::size_t T = tokens ? sample.tokens.size() : sample.vectors.size() / features();
-    const std::size_t columns = T + (m_model.hasCls() ? 1 : 0);
+    const std::size_t T = lengthOf(m_model.input, sample);
+    const std::size_t columns = columnsOf(m_model, sample);
     if (columns > static_cast<std::size_t>(m_model.maxLength))
       refuse(index, "is " + std::to_string(columns) +
                         (m_model.hasCls() ? " tokens long (with the cls token)" : " tokens long") +

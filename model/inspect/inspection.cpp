@@ -1,5 +1,6 @@
 #include "model/inspect/inspection.h"
 
+#include "model/data/sample_length.h"
 #include "model/training/prediction.h"
 
 namespace encoderlab {
@@ -26,8 +27,7 @@ std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset
   if (model.input.kind == InputKind::Tokens) {
     for (const std::int32_t token : sample.tokens) labels.push_back(tokenName(dataset, token));
   } else {
-    const std::size_t count = sample.vectors.size() / static_cast<std::size_t>(model.input.features);
-    for (std::size_t t = 1; t <= count; ++t) labels.push_back(std::to_string(t));
+    for (std::size_t t = 1; t <= lengthOf(model.input, sample); ++t) labels.push_back(std::to_string(t));
   }
   return labels;
 }

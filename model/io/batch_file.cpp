@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "model/data/sample_length.h"
 #include "model/io/model_file.h"
 #include "model/io/safetensors.h"
 #include "model/io/tensor_types.h"
@@ -102,7 +103,8 @@ class BatchReader {
   void readPadding(std::vector<Sample>& samples) const {
     const auto* const mask = find<std::uint8_t>("key_padding_mask", "U8 or BOOL of shape (B, T)");
     if (mask == nullptr) return;
-    requireShape("key_padding_mask", mask->shape, {samples.size(), lengthOf(samples)}, "for this input");
+    requireShape("key_padding_mask", mask->shape, {samples.size(), lengthOf(m_model.input, samples.front())},
+                 "for this input");
     if (std::any_of(mask->values.begin(), mask->values.end(), [](std::uint8_t flag) { return flag > 1; })) {
       throw std::invalid_argument("holds a \"key_padding_mask\" with other values than 0 and 1.");
     }
@@ -114,7 +116,7 @@ class BatchReader {
     const auto* const targets = find<std::int64_t>("targets", everyToken ? "I64 of shape (B, T)" : "I64 of shape (B,)");
     if (targets == nullptr) return;
     std::vector<std::size_t> shape{samples.size()};
-    if (everyToken) shape.push_back(lengthOf(samples));
+    if (everyToken) shape.push_back(lengthOf(m_model.input, samples.front()));
     requireShape("targets", targets->shape, shape, "for this input and head");
     distribute(targets->values, samples, &Sample::classes);
   }
@@ -123,17 +125,10 @@ class BatchReader {
     const auto* const targets = find<float>("targets", "F32 of the logits' shape");
     if (targets == nullptr) return;
     std::vector<std::size_t> shape{samples.size()};
-    if (m_model.head.kind == HeadKind::Token) shape.push_back(lengthOf(samples));
+    if (m_model.head.kind == HeadKind::Token) shape.push_back(lengthOf(m_model.input, samples.front()));
     shape.push_back(static_cast<std::size_t>(m_model.head.outputs));
     requireShape("targets", targets->shape, shape, "for this input and head");
     distribute(targets->values, samples, &Sample::values);
-  }
-
-  std::size_t lengthOf(const std::vector<Sample>& samples) const {
-    const Sample& first = samples.front();
-    return m_model.input.kind == InputKind::Tokens
-               ? first.tokens.size()
-               : first.vectors.size() / static_cast<std::size_t>(m_model.input.features);
   }
 
   /// Cuts `values` into equal parts, one a sample.

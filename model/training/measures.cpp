@@ -2,26 +2,17 @@
 
 #include <algorithm>
 
+#include "model/data/sample_length.h"
 #include "model/nn/parameters.h"
 #include "model/training/prediction.h"
 
 namespace encoderlab {
-namespace {
-
-std::size_t lengthOf(const ModelConfiguration& model, const Sample& sample) {
-  const std::size_t T = model.input.kind == InputKind::Tokens
-                            ? sample.tokens.size()
-                            : sample.vectors.size() / static_cast<std::size_t>(model.input.features);
-  return T + (model.hasCls() ? 1 : 0);
-}
-
-}  // namespace
 
 std::vector<Prediction> predict(const ModelConfiguration& model, std::span<const float> weights,
                                 std::span<const Sample> samples) {
   constexpr std::size_t chunkSamples = 8;
   std::size_t longest = 1;
-  for (const Sample& sample : samples) longest = std::max(longest, lengthOf(model, sample));
+  for (const Sample& sample : samples) longest = std::max(longest, columnsOf(model, sample));
   const Network<float> network(model);
   const NetworkParameters<const float> parameters(model, ParameterLayout(model), weights.data());
   Workspace<float> workspace(model, WorkspaceCapacity::forSamples(chunkSamples, longest));
