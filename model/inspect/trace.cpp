@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "model/inspect/trace_recorder.h"
-#include "model/nn/blas_threads.h"
 #include "model/nn/network.h"
 #include "model/nn/parameters.h"
 #include "model/training/chunk_pass.h"
@@ -27,7 +26,6 @@ void addParameterGradients(const ParameterLayout& layout, const std::vector<Scal
 template <typename Scalar>
 BasicTrace<Scalar> traceBatch(const ModelConfiguration& model, std::span<const Scalar> weights, const Batch& batch,
                               Probe<Scalar>* probe) {
-  useOneBlasThread();
   const ParameterLayout layout(model);
   if (weights.size() != layout.size())
     throw std::invalid_argument("The model has " + std::to_string(layout.size()) + " parameters, but " +

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/nn/blas_threads.h"
 #include "model/nn/embedding.h"
 #include "model/nn/layer_norm.h"
 #include "model/nn/pooling.h"
@@ -10,6 +11,7 @@ namespace encoderlab {
 
 template <typename Scalar>
 Network<Scalar>::Network(const ModelConfiguration& model) : m_model(model) {
+  useOneBlasThread();  // here, because whatever computes with a model makes one of these first
   if (model.position != Position::Sinusoidal) return;
   const auto D = static_cast<std::size_t>(model.dModel);
   const auto positions = static_cast<std::size_t>(model.maxLength);
