@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numeric>
+#include <span>
 
-#include "model/nn/blas_threads.h"
+#include "model/data/sample_length.h"
 #include "model/random.h"
 #include "model/training/gradient_slots.h"
 #include "model/training/non_finite.h"
@@ -69,12 +71,17 @@ class Trainer::Implementation {
 
 namespace {
 
-/// Throws what packing any of them would throw, now rather than in the middle of a run.
+/// Throws what packing any of them would throw, now rather than in the middle of a run, and refuses what teaches
+/// nothing: a batch of such samples would have no loss.
 void checkSamples(const ModelConfiguration& model, const std::vector<Sample>& samples) {
   Batch batch;
   std::vector<std::size_t> index(1);
-  for (index[0] = 0; index[0] < samples.size(); ++index[0])
+  for (index[0] = 0; index[0] < samples.size(); ++index[0]) {
     packBatch(model, samples, index, PaddingColumns::LeftOut, batch);
+    if (countTargets(model, batch) == 0)
+      throw std::invalid_argument("Sample " + std::to_string(index[0]) +
+                                  " (the first is 0) has no target that counts; training needs at least one.");
+  }
 }
 
 Experiment checked(Experiment experiment) {
@@ -90,7 +97,14 @@ Experiment checked(Experiment experiment) {
 void checkSize(const char* what, std::size_t size, std::size_t expected) {
   if (size != expected)
     throw std::invalid_argument("The saved " + std::string(what) + " has " + std::to_string(size) +
-                                " numbers, but this configuration has " + std::to_string(expected) + " parameters.");
+                                " numbers, but this configuration needs " + std::to_string(expected) + ".");
+}
+
+/// Weights that have made no step yet, as those of another program, come without moments.
+void restoreMoment(const char* what, std::int64_t step, const std::vector<float>& saved, std::vector<float>& moment) {
+  if (step == 0 && saved.empty()) return;
+  checkSize(what, saved.size(), moment.size());
+  std::copy(saved.begin(), saved.end(), moment.begin());
 }
 
 }  // namespace
@@ -106,16 +120,10 @@ Trainer::Implementation::Implementation(Experiment experiment, TrainingState sta
       m_slots(model(), m_layout, static_cast<std::size_t>(training().batchSize), longestColumns(), m_team),
       m_optimizer(training(), m_layout->size()),
       m_updatedFinite(m_team.size()) {
-  useOneBlasThread();
+  if (m_step < 0) throw std::invalid_argument("The saved step must be 0 or more, not " + std::to_string(m_step) + ".");
   checkSize("weight vector", m_weights.size(), m_layout->size());
-  if (!state.firstMoment.empty()) {
-    checkSize("first moment", state.firstMoment.size(), m_optimizer.firstMoment().size());
-    std::copy(state.firstMoment.begin(), state.firstMoment.end(), m_optimizer.firstMoment().begin());
-  }
-  if (!state.secondMoment.empty()) {
-    checkSize("second moment", state.secondMoment.size(), m_optimizer.secondMoment().size());
-    std::copy(state.secondMoment.begin(), state.secondMoment.end(), m_optimizer.secondMoment().begin());
-  }
+  restoreMoment("first moment", m_step, state.firstMoment, m_optimizer.firstMoment());
+  restoreMoment("second moment", m_step, state.secondMoment, m_optimizer.secondMoment());
   m_order.resize(dataset().training.size());
   m_update = [this](std::size_t worker) {
     const std::size_t size = m_layout->size();
@@ -130,9 +138,9 @@ Trainer::Implementation::Implementation(Experiment experiment, TrainingState sta
 std::size_t Trainer::Implementation::longestColumns() const {
   std::size_t longest = 0;
   for (const auto* part : {&dataset().training, &dataset().validation}) {
-    for (const Sample& sample : *part) longest = std::max(longest, dataset().lengthOf(sample));
+    for (const Sample& sample : *part) longest = std::max(longest, columnsOf(model(), sample));
   }
-  return longest + (model().hasCls() ? 1 : 0);
+  return longest;
 }
 
 std::int64_t Trainer::Implementation::stepsPerEpoch() const {
@@ -184,8 +192,9 @@ StepPoint Trainer::Implementation::runStep() {
 void Trainer::Implementation::update(const UpdateConstants& constants) {
   // A step this long could overflow the weights themselves; only then is a copy to go back to worth its time.
   constexpr double longStep = 1e12;
+  const double smallestDivisor = training().optimizer == OptimizerKind::Sgd ? 1.0 : training().epsilon;
   TrainingState before;
-  const bool mayOverflow = constants.learningRate * m_slots.norm() > longStep;
+  const bool mayOverflow = constants.learningRate * m_slots.norm() > longStep * smallestDivisor;
   if (mayOverflow) before = state();
   m_constants = constants;
   m_team.run(m_update);
@@ -260,6 +269,7 @@ TrainingState Trainer::Implementation::state() const {
 namespace {
 
 TrainingState initialState(const Experiment& experiment) {
+  validate(experiment.configuration.model);
   const ParameterLayout layout(experiment.configuration.model);
   TrainingState state;
   state.weights.resize(layout.size());

@@ -18,16 +18,17 @@ struct Snapshot {
   ModelConfiguration model;
   std::int64_t step = 0;
   std::vector<float> weights;  ///< flat, as ParameterLayout(model) says
-  std::vector<float>
-      parameterGradientNorms;  ///< of the last step, one a parameter, before clipping; empty before step 1
+  /// Of the last step, one a parameter, before clipping; empty before the first step of this trainer.
+  std::vector<float> parameterGradientNorms;
 };
 
-/// All that resuming needs beside the configuration. Moments are empty where the optimizer has none.
+/// All that resuming needs beside the configuration. Moments are empty where the optimizer has none, and may be before
+/// the first step.
 struct TrainingState {
   std::int64_t step = 0;
   std::vector<float> weights;
   std::vector<float> firstMoment;   ///< Adam's m, or SGD's momentum buffer
-  std::vector<float> secondMoment;  ///< Adam's v
+  std::vector<float> secondMoment;  ///< Adam's v; empty for SGD
 };
 
 /// Training met a value that is not finite; the weights are those of the last finite step.
@@ -45,8 +46,10 @@ class NonFiniteError : public std::runtime_error {
 /// The same experiment gives the same bits on any number of threads, and so does a run that was saved and resumed.
 class Trainer {
  public:
+  /// Throws std::invalid_argument if the configuration is impossible, or naming the sample that does not fit it.
   explicit Trainer(Experiment experiment, int threads = 1);
-  /// Continues from `state`; throws std::invalid_argument if its sizes do not fit the configuration.
+  /// Continues from `state`; throws std::invalid_argument if it does not fit the configuration: other sizes, or no
+  /// moments where the optimizer has some and steps were made.
   Trainer(Experiment experiment, TrainingState state, int threads = 1);
   ~Trainer();
   Trainer(Trainer&&) noexcept;

@@ -18,6 +18,17 @@ std::vector<float> weightsAfter(Trainer trainer, int steps) {
   return trainer.state().weights;
 }
 
+/// The sentence with which `make` refuses, or nothing.
+template <typename Make>
+QString refusal(Make make) {
+  try {
+    make();
+  } catch (const std::invalid_argument& error) {
+    return QString::fromUtf8(error.what());
+  }
+  return {};
+}
+
 void addBlocks() {
   QTest::addColumn<Block>("block");
   QTest::newRow("pre") << Block::Pre;
@@ -76,14 +87,65 @@ class TrainerTest : public QObject {
   }
 
   void stateOfAnotherModelIsRefused() {
+    const TrainingState state = Trainer(copyExperiment()).state();
+    const auto refusalOf = [&state](void (*spoil)(TrainingState&)) {
+      TrainingState spoiled = state;
+      spoil(spoiled);
+      return refusal([&spoiled] { Trainer(copyExperiment(), spoiled); });
+    };
+    QVERIFY(refusalOf([](TrainingState& s) { s.weights.pop_back(); }).contains("weight vector"));
+    QVERIFY(refusalOf([](TrainingState& s) { s.firstMoment.pop_back(); }).contains("first moment"));
+    QVERIFY(refusalOf([](TrainingState& s) { s.secondMoment.push_back(0); }).contains("second moment"));
+    QVERIFY(refusalOf([](TrainingState& s) { s.step = -1; }).contains("-1"));
+  }
+
+  void momentsMayOnlyBeMissingBeforeTheFirstStep() {
     TrainingState state = Trainer(copyExperiment()).state();
-    state.weights.pop_back();
-    QVERIFY_EXCEPTION_THROWN(Trainer(copyExperiment(), state), std::invalid_argument);
+    state.firstMoment.clear();
+    state.secondMoment.clear();
+    QCOMPARE(weightsAfter(Trainer(copyExperiment(), state), 3), weightsAfter(Trainer(copyExperiment()), 3));
+    state.step = 3;
+    QVERIFY(refusal([&state] { Trainer(copyExperiment(), state); }).contains("first moment has 0 numbers"));
   }
 
   void anEpochSeesEverySampleOnceAndTheLastBatchIsSmaller() {
-    Trainer trainer(copyExperiment());
+    Experiment experiment = copyExperiment(Block::Pre, 0.0);
+    experiment.configuration.training.learningRate = 1e-30;  // what the model computes stays as it is
+    auto dataset = std::make_shared<Dataset>(*experiment.dataset);
+    for (Sample& sample : dataset->training) {
+      sample.tokens.resize(3);
+      sample.classes.resize(3);
+    }
+    experiment.dataset = dataset;
+    Trainer trainer(experiment);
     QCOMPARE(trainer.stepsPerEpoch(), 6);  // 110 samples in batches of 20
+    const std::vector<float> weights = trainer.state().weights;
+    const double expected = evaluate(experiment.configuration.model, weights, *dataset, dataset->training).loss;
+    for (int epoch = 0; epoch < 2; ++epoch) {
+      double sum = 0;
+      for (int step = 0; step < 6; ++step) sum += trainer.runStep().loss * (step < 5 ? 20 : 10);
+      QVERIFY(std::abs(sum / 110 - expected) < 1e-6);
+    }
+  }
+
+  void theSmallestRunWorks() {
+    Experiment experiment = copyExperiment();
+    ModelConfiguration& model = experiment.configuration.model;
+    model.dModel = 1;
+    model.nhead = 1;
+    model.dimFeedforward = 1;
+    model.maxLength = 1;
+    model.position = Position::Learned;
+    auto dataset = std::make_shared<Dataset>(*experiment.dataset);
+    dataset->validation.clear();
+    dataset->training.resize(1);
+    dataset->training[0].tokens = {2};
+    dataset->training[0].classes = {2};
+    experiment.dataset = dataset;
+    Trainer trainer(experiment, 2);
+    QCOMPARE(trainer.stepsPerEpoch(), 1);  // in a batch that could hold 20
+    for (int i = 0; i < 3; ++i) QVERIFY(std::isfinite(trainer.runStep().loss));
+    for (const float weight : trainer.state().weights) QVERIFY(std::isfinite(weight));
   }
 
   void notFiniteStopsBeforeTheUpdateAndNamesTheTensor() {
@@ -119,6 +181,18 @@ class TrainerTest : public QObject {
     for (const float weight : overflowing.state().weights) QVERIFY(std::isfinite(weight));
   }
 
+  void aStepThatDividesByZeroIsUndone() {
+    Experiment experiment = copyExperiment();
+    experiment.configuration.model.input.vocabulary = 7;  // the seventh token never occurs: its gradient is 0
+    experiment.configuration.training.epsilon = 1e-60;    // 0 in float32
+    Trainer trainer(experiment);
+    const TrainingState before = trainer.state();
+    QVERIFY_EXCEPTION_THROWN(trainer.runStep(), NonFiniteError);
+    QCOMPARE(trainer.state().weights, before.weights);
+    QCOMPARE(trainer.state().firstMoment, before.firstMoment);
+    QCOMPARE(trainer.state().secondMoment, before.secondMoment);
+  }
+
   void learningRateChangesFromTheNextStepOnAndSeedCannot() {
     Trainer trainer(copyExperiment());
     trainer.runStep();
@@ -151,12 +225,29 @@ class TrainerTest : public QObject {
     auto dataset = std::make_shared<Dataset>(*experiment.dataset);
     dataset->validation[3].tokens[0] = 6;
     experiment.dataset = dataset;
-    try {
-      Trainer trainer(experiment);
-      QFAIL("A token outside the vocabulary went unnoticed.");
-    } catch (const std::invalid_argument& error) {
-      QVERIFY(QString(error.what()).contains("Sample 3"));
-    }
+    QVERIFY(refusal([&experiment] { Trainer{experiment}; }).contains("Sample 3"));
+  }
+
+  void samplesWithoutTargetsAreRefused_data() {
+    QTest::addColumn<std::vector<std::int64_t>>("classes");
+    QTest::newRow("none") << std::vector<std::int64_t>{};
+    QTest::newRow("all left out") << std::vector<std::int64_t>{ignoredTarget, ignoredTarget};
+  }
+  void samplesWithoutTargetsAreRefused() {
+    QFETCH(std::vector<std::int64_t>, classes);
+    Experiment experiment = copyExperiment();
+    auto dataset = std::make_shared<Dataset>(*experiment.dataset);
+    dataset->training[7].tokens = {1, 2};
+    dataset->training[7].classes = classes;
+    experiment.dataset = dataset;
+    QCOMPARE(refusal([&experiment] { Trainer{experiment}; }),
+             "Sample 7 (the first is 0) has no target that counts; training needs at least one.");
+  }
+
+  void anImpossibleConfigurationIsRefusedByItsKey() {
+    Experiment experiment = copyExperiment();
+    experiment.configuration.model.dModel = -4;
+    QVERIFY(refusal([&experiment] { Trainer{experiment}; }).contains("model.d_model"));
   }
 };
 
