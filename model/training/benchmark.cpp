@@ -114,6 +114,8 @@ class ForwardPass {
 }  // namespace
 
 StepTiming timeTrainingSteps(const Configuration& configuration, int length, int threads, int steps) {
+  validate(configuration.model);
+  validate(configuration.training);
   const int columns = length + (configuration.model.hasCls() ? 1 : 0);
   if (length < 1 || columns > configuration.model.maxLength)
     throw std::invalid_argument("A length of " + std::to_string(length) + " does not fit model.max_length " +
