@@ -6,8 +6,6 @@
 namespace encoderlab {
 namespace {
 
-bool endsWith(const std::string& name, std::string_view ending) { return name.ends_with(ending); }
-
 bool isNorm(const std::string& name) { return name.find("norm") != std::string::npos; }
 
 /// PyTorch draws the bias of a linear layer from the same range as its weight, whose columns are its inputs.
@@ -30,10 +28,10 @@ struct Rule {
 ///   nn.LayerNorm             gain 1, shift 0
 Rule ruleOf(const ParameterLayout& layout, const Parameter& parameter) {
   const std::string& name = parameter.name;
-  if (endsWith(name, "embedding.weight") || name == "cls_token") return {Distribution::Normal, 1};
-  if (isNorm(name)) return {Distribution::Constant, endsWith(name, "weight") ? 1.0 : 0.0};
-  if (endsWith(name, "in_proj_bias") || endsWith(name, "out_proj.bias")) return {Distribution::Constant, 0};
-  if (endsWith(name, "in_proj_weight")) {
+  if (name.ends_with("embedding.weight") || name == "cls_token") return {Distribution::Normal, 1};
+  if (isNorm(name)) return {Distribution::Constant, name.ends_with("weight") ? 1.0 : 0.0};
+  if (name.ends_with("in_proj_bias") || name.ends_with("out_proj.bias")) return {Distribution::Constant, 0};
+  if (name.ends_with("in_proj_weight")) {
     const auto fanSum = static_cast<double>(parameter.shape[0] + parameter.shape[1]);
     return {Distribution::Uniform, std::sqrt(6.0 / fanSum)};
   }
