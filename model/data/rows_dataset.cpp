@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/data/labelled_samples.h"
+#include "model/data/number_column.h"
 #include "model/data/number_text.h"
 #include "model/data/scaling.h"
 #include "model/data/table_header.h"
@@ -34,13 +35,9 @@ std::optional<std::size_t> appendNumbers(const DelimitedReader& reader, const st
                                          MissingRule rule, NumberTable& table) {
   const std::size_t before = table.values.size();
   for (const std::size_t column : columns) {
-    const std::string_view field = reader.field(column);
-    if (const std::optional<double> number = parseNumber(field)) {
+    if (const std::optional<double> number = numberIn(reader, column)) {
       table.values.push_back(*number);
       continue;
-    }
-    if (!isMissingNumber(field)) {
-      reader.fail(column, "'" + std::string(field) + "' is not a number (write decimals with a point, as in 1.5).");
     }
     if (rule != MissingRule::Mean) {
       table.values.resize(before);

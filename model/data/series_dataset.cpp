@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/data/labelled_samples.h"
+#include "model/data/number_column.h"
 #include "model/data/number_text.h"
 #include "model/data/scaling.h"
 #include "model/data/table_header.h"
@@ -36,7 +37,7 @@ class Series {
   /// The name of the place of value `index`; of the place after the last one too.
   std::string position(std::size_t index) const {
     if (m_positions.empty()) return std::to_string(index + 1);
-    if (index == values.size()) return "after " + position(index - 1);
+    if (index == values.size()) return std::string("after ").append(position(index - 1));
     const std::size_t begin = index == 0 ? 0 : m_positionEnds[index - 1];
     return m_positions.substr(begin, m_positionEnds[index] - begin);
   }
@@ -57,12 +58,7 @@ Series readSeries(DelimitedReader& reader, const SeriesColumns& columns, Missing
   Series series;
   std::size_t skipped = 0;
   while (reader.next()) {
-    const std::string_view field = reader.field(columns.value);
-    const std::optional<double> number = parseNumber(field);
-    if (!number && !isMissingNumber(field)) {
-      reader.fail(columns.value,
-                  "'" + std::string(field) + "' is not a number (write decimals with a point, as in 1.5).");
-    }
+    const std::optional<double> number = numberIn(reader, columns.value);
     if (!number && missing == MissingRule::Refuse) {
       reader.fail(columns.value,
                   "the value is missing; write it, or choose missing = mean to put the line between its neighbours in "
