@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/inspect/op_descriptions.h"
+#include "model/nn/parameters.h"
 
 namespace encoderlab {
 namespace {
@@ -146,7 +147,7 @@ class Expansion {
       variables.emplace_back(placeholder, input.variable);
       op.inputs.push_back(input.name);
     }
-    const std::string prefix = m_layer < 0 ? "" : "encoder.layers." + std::to_string(m_layer) + ".";
+    const std::string prefix = m_layer < 0 ? "" : layerPrefix(m_layer);
     for (const std::string_view parameter : description.parameters)
       op.parameters.push_back(prefix + std::string(parameter));
     op.axes.assign(description.axes.begin(), description.axes.end());

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "model/nn/parameters.h"
+
 namespace encoderlab {
 namespace {
 
@@ -43,7 +45,7 @@ bool isInLayer(Hook hook) { return describe(hook).inLayer; }
 std::string hookName(Hook hook, int layer) {
   const HookDescription& description = describe(hook);
   if (!description.inLayer) return description.name;
-  return "encoder.layers." + std::to_string(layer) + "." + description.name;
+  return layerPrefix(layer) + description.name;
 }
 
 }  // namespace encoderlab

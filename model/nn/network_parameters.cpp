@@ -43,7 +43,7 @@ NetworkParameters<Scalar>::NetworkParameters(const ModelConfiguration& model, co
   if (model.hasCls()) clsToken = bind.vector("cls_token");
   if (model.position == Position::Learned) positionEmbedding = bind.matrix("position_embedding.weight");
   for (int i = 0; i < model.numLayers; ++i) {
-    const std::string prefix = "encoder.layers." + std::to_string(i) + ".";
+    const std::string prefix = layerPrefix(i);
     EncoderLayerParameters<Scalar> layer;
     layer.selfAttention.inProjection = {bind.matrix(prefix + "self_attn.in_proj_weight"),
                                         bind.vector(prefix + "self_attn.in_proj_bias")};

@@ -7,6 +7,8 @@
 
 namespace encoderlab {
 
+std::string layerPrefix(int layer) { return std::string("encoder.layers.").append(std::to_string(layer)).append("."); }
+
 ParameterLayout::ParameterLayout(const ModelConfiguration& model) {
   const auto D = static_cast<std::size_t>(model.dModel);
   const auto F = static_cast<std::size_t>(model.dimFeedforward);
@@ -22,7 +24,7 @@ ParameterLayout::ParameterLayout(const ModelConfiguration& model) {
   if (model.position == Position::Learned)
     add("position_embedding.weight", {static_cast<std::size_t>(model.maxLength), D});
   for (int layer = 0; layer < model.numLayers; ++layer) {
-    const std::string prefix = "encoder.layers." + std::to_string(layer) + ".";
+    const std::string prefix = layerPrefix(layer);
     add(prefix + "self_attn.in_proj_weight", {3 * D, D});
     add(prefix + "self_attn.in_proj_bias", {3 * D});
     add(prefix + "self_attn.out_proj.weight", {D, D});

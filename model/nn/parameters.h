@@ -18,6 +18,9 @@ struct Parameter {
   std::size_t size = 0;    ///< number of elements
 };
 
+/// What the names of a layer's parameters and intermediates begin with: `encoder.layers.0.`
+std::string layerPrefix(int layer);
+
 /// Where each parameter of a model lies in the flat buffer; the same for weights, gradients and moments.
 class ParameterLayout {
  public:
