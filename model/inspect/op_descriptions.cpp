@@ -4,6 +4,8 @@ namespace encoderlab::ops {
 namespace {
 
 using Axes = std::vector<std::string_view>;
+using Parameters = std::vector<std::string_view>;
+
 const Axes perToken{"B", "T", "D"};
 const Axes perUnit{"B", "T", "F"};
 const Axes perHead{"B", "H", "T", "D/H"};
@@ -14,126 +16,90 @@ const Axes perSample{"B", "D"};
 constexpr std::string_view layerNorm = "γ ⊙ ({0} − μ) / √(σ² + 10⁻⁵) + β";
 constexpr std::string_view sum = "{0} + {1}";
 constexpr std::string_view twice = "{0} + {0}";
+constexpr std::string_view crossEntropy = "−1/n Σ log softmax({0})[{1}] over the n targets ≠ −100";
+
+OpDescription embedding(const Parameters& parameters, std::string_view formula, std::string_view pytorch) {
+  return {Hook::Embedding, "E", "embedding", perToken, parameters, formula, pytorch};
+}
+
+OpDescription encoderInput(const Parameters& parameters, std::string_view formula, std::string_view pytorch) {
+  return {Hook::EncoderInput, "X₀", "x", perToken, parameters, formula, pytorch};
+}
+
+OpDescription norm(Hook hook, std::string_view symbol, std::string_view variable, const Parameters& parameters,
+                   std::string_view pytorch) {
+  return {hook, symbol, variable, perToken, parameters, layerNorm, pytorch};
+}
+
+/// Q, K or V: a third of in_proj.
+OpDescription projection(Hook hook, std::string_view symbol, std::string_view variable, std::string_view formula,
+                         std::string_view pytorch) {
+  return {hook, symbol, variable, perHead, {"self_attn.in_proj_weight", "self_attn.in_proj_bias"}, formula, pytorch};
+}
+
+/// `terms` is its formula and its line of PyTorch at once.
+OpDescription addition(Hook hook, std::string_view symbol, std::string_view variable, std::string_view terms) {
+  return {hook, symbol, variable, perToken, {}, terms, terms};
+}
+
+OpDescription activation(std::string_view formula, std::string_view pytorch) {
+  return {Hook::Activation, "G", "activation", perUnit, {}, formula, pytorch};
+}
+
+OpDescription pooled(std::string_view formula, std::string_view pytorch) {
+  return {Hook::Pooled, "p", "pooled", perSample, {}, formula, pytorch};
+}
+
+OpDescription logits(const Axes& axes) {
+  return {Hook::Logits, "Ŷ", "logits", axes, {"head.weight", "head.bias"}, "{0} Wᵀ + b", "head({0})"};
+}
+
+OpDescription loss(std::string_view formula, std::string_view pytorch) {
+  return {Hook::Loss, "L", "loss", {}, {}, formula, pytorch};
+}
 
 }  // namespace
 
-const OpDescription tokenEmbedding{
-    .hook = Hook::Embedding,
-    .symbol = "E",
-    .variable = "embedding",
-    .axes = perToken,
-    .parameters = {"token_embedding.weight"},
-    .formula = "W[{0}]",
-    .pytorch = "token_embedding({0})",
-};
+const OpDescription tokenEmbedding = embedding({"token_embedding.weight"}, "W[{0}]", "token_embedding({0})");
 
-const OpDescription tokenEmbeddingWithCls{
-    .hook = Hook::Embedding,
-    .symbol = "E",
-    .variable = "embedding",
-    .axes = perToken,
-    .parameters = {"token_embedding.weight", "cls_token"},
-    .formula = "[cls; W[{0}]]",
-    .pytorch = "torch.cat([cls_token.expand(len({0}), 1, -1), token_embedding({0})], dim=1)",
-};
+const OpDescription tokenEmbeddingWithCls =
+    embedding({"token_embedding.weight", "cls_token"}, "[cls; W[{0}]]",
+              "torch.cat([cls_token.expand(len({0}), 1, -1), token_embedding({0})], dim=1)");
 
-const OpDescription vectorEmbedding{
-    .hook = Hook::Embedding,
-    .symbol = "E",
-    .variable = "embedding",
-    .axes = perToken,
-    .parameters = {"input_projection.weight", "input_projection.bias"},
-    .formula = "{0} Wᵀ + b",
-    .pytorch = "input_projection({0})",
-};
+const OpDescription vectorEmbedding =
+    embedding({"input_projection.weight", "input_projection.bias"}, "{0} Wᵀ + b", "input_projection({0})");
 
-const OpDescription vectorEmbeddingWithCls{
-    .hook = Hook::Embedding,
-    .symbol = "E",
-    .variable = "embedding",
-    .axes = perToken,
-    .parameters = {"input_projection.weight", "input_projection.bias", "cls_token"},
-    .formula = "[cls; {0} Wᵀ + b]",
-    .pytorch = "torch.cat([cls_token.expand(len({0}), 1, -1), input_projection({0})], dim=1)",
-};
+const OpDescription vectorEmbeddingWithCls =
+    embedding({"input_projection.weight", "input_projection.bias", "cls_token"}, "[cls; {0} Wᵀ + b]",
+              "torch.cat([cls_token.expand(len({0}), 1, -1), input_projection({0})], dim=1)");
 
-const OpDescription sinusoidalInput{
-    .hook = Hook::EncoderInput,
-    .symbol = "X₀",
-    .variable = "x",
-    .axes = perToken,
-    .parameters = {},
-    .formula = "{0} + P, P(t, 2i) = sin(t / 10000^(2i/D)), P(t, 2i+1) = cos(t / 10000^(2i/D))",
-    .pytorch =
-        "{0} + torch.stack([(angle := torch.arange({0}.shape[1])[:, None] * 10000 ** (-torch.arange(0, {D}, 2) / "
-        "{D})).sin(), angle.cos()], dim=-1).flatten(1)[:, :{D}]",
-};
+const OpDescription sinusoidalInput = encoderInput(
+    {}, "{0} + P, P(t, 2i) = sin(t / 10000^(2i/D)), P(t, 2i+1) = cos(t / 10000^(2i/D))",
+    "{0} + torch.stack([(angle := torch.arange({0}.shape[1])[:, None] * 10000 ** (-torch.arange(0, {D}, 2) / "
+    "{D})).sin(), angle.cos()], dim=-1).flatten(1)[:, :{D}]");
 
-const OpDescription learnedInput{
-    .hook = Hook::EncoderInput,
-    .symbol = "X₀",
-    .variable = "x",
-    .axes = perToken,
-    .parameters = {"position_embedding.weight"},
-    .formula = "{0} + P",
-    .pytorch = "{0} + position_embedding.weight[:{0}.shape[1]]",
-};
+const OpDescription learnedInput =
+    encoderInput({"position_embedding.weight"}, "{0} + P", "{0} + position_embedding.weight[:{0}.shape[1]]");
 
-const OpDescription plainInput{
-    .hook = Hook::EncoderInput,
-    .symbol = "X₀",
-    .variable = "x",
-    .axes = perToken,
-    .parameters = {},
-    .formula = "{0}",
-    .pytorch = "{0}",
-};
+const OpDescription plainInput = encoderInput({}, "{0}", "{0}");
 
-const OpDescription norm1{
-    .hook = Hook::Norm1,
-    .symbol = "N₁",
-    .variable = "norm1",
-    .axes = perToken,
-    .parameters = {"norm1.weight", "norm1.bias"},
-    .formula = layerNorm,
-    .pytorch = "encoder.layers[{layer}].norm1({0})",
-};
+const OpDescription norm1 =
+    norm(Hook::Norm1, "N₁", "norm1", {"norm1.weight", "norm1.bias"}, "encoder.layers[{layer}].norm1({0})");
 
-const OpDescription query{
-    .hook = Hook::Query,
-    .symbol = "Q",
-    .variable = "q",
-    .axes = perHead,
-    .parameters = {"self_attn.in_proj_weight", "self_attn.in_proj_bias"},
-    .formula = "{0} W_Qᵀ + b_Q",
-    .pytorch =
-        "F.linear({0}, encoder.layers[{layer}].self_attn.in_proj_weight[:{D}], "
-        "encoder.layers[{layer}].self_attn.in_proj_bias[:{D}]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)",
-};
+const OpDescription query =
+    projection(Hook::Query, "Q", "q", "{0} W_Qᵀ + b_Q",
+               "F.linear({0}, encoder.layers[{layer}].self_attn.in_proj_weight[:{D}], "
+               "encoder.layers[{layer}].self_attn.in_proj_bias[:{D}]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)");
 
-const OpDescription key{
-    .hook = Hook::Key,
-    .symbol = "K",
-    .variable = "k",
-    .axes = perHead,
-    .parameters = {"self_attn.in_proj_weight", "self_attn.in_proj_bias"},
-    .formula = "{0} W_Kᵀ + b_K",
-    .pytorch =
-        "F.linear({0}, encoder.layers[{layer}].self_attn.in_proj_weight[{D}:{2D}], "
-        "encoder.layers[{layer}].self_attn.in_proj_bias[{D}:{2D}]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)",
-};
+const OpDescription key =
+    projection(Hook::Key, "K", "k", "{0} W_Kᵀ + b_K",
+               "F.linear({0}, encoder.layers[{layer}].self_attn.in_proj_weight[{D}:{2D}], "
+               "encoder.layers[{layer}].self_attn.in_proj_bias[{D}:{2D}]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)");
 
-const OpDescription value{
-    .hook = Hook::Value,
-    .symbol = "V",
-    .variable = "v",
-    .axes = perHead,
-    .parameters = {"self_attn.in_proj_weight", "self_attn.in_proj_bias"},
-    .formula = "{0} W_Vᵀ + b_V",
-    .pytorch =
-        "F.linear({0}, encoder.layers[{layer}].self_attn.in_proj_weight[{2D}:], "
-        "encoder.layers[{layer}].self_attn.in_proj_bias[{2D}:]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)",
-};
+const OpDescription value =
+    projection(Hook::Value, "V", "v", "{0} W_Vᵀ + b_V",
+               "F.linear({0}, encoder.layers[{layer}].self_attn.in_proj_weight[{2D}:], "
+               "encoder.layers[{layer}].self_attn.in_proj_bias[{2D}:]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)");
 
 const OpDescription scores{
     .hook = Hook::Scores,
@@ -175,35 +141,12 @@ const OpDescription attentionOutput{
     .pytorch = "encoder.layers[{layer}].self_attn.out_proj({0}.transpose(1, 2).flatten(2))",
 };
 
-const OpDescription residual1{
-    .hook = Hook::Residual1,
-    .symbol = "R₁",
-    .variable = "residual1",
-    .axes = perToken,
-    .parameters = {},
-    .formula = sum,
-    .pytorch = sum,
-};
+const OpDescription residual1 = addition(Hook::Residual1, "R₁", "residual1", sum);
 
-const OpDescription doubling1{
-    .hook = Hook::Residual1,
-    .symbol = "R₁",
-    .variable = "residual1",
-    .axes = perToken,
-    .parameters = {},
-    .formula = twice,
-    .pytorch = twice,
-};
+const OpDescription doubling1 = addition(Hook::Residual1, "R₁", "residual1", twice);
 
-const OpDescription norm2{
-    .hook = Hook::Norm2,
-    .symbol = "N₂",
-    .variable = "norm2",
-    .axes = perToken,
-    .parameters = {"norm2.weight", "norm2.bias"},
-    .formula = layerNorm,
-    .pytorch = "encoder.layers[{layer}].norm2({0})",
-};
+const OpDescription norm2 =
+    norm(Hook::Norm2, "N₂", "norm2", {"norm2.weight", "norm2.bias"}, "encoder.layers[{layer}].norm2({0})");
 
 const OpDescription linear1{
     .hook = Hook::Linear1,
@@ -215,25 +158,9 @@ const OpDescription linear1{
     .pytorch = "encoder.layers[{layer}].linear1({0})",
 };
 
-const OpDescription relu{
-    .hook = Hook::Activation,
-    .symbol = "G",
-    .variable = "activation",
-    .axes = perUnit,
-    .parameters = {},
-    .formula = "max(0, {0})",
-    .pytorch = "F.relu({0})",
-};
+const OpDescription relu = activation("max(0, {0})", "F.relu({0})");
 
-const OpDescription gelu{
-    .hook = Hook::Activation,
-    .symbol = "G",
-    .variable = "activation",
-    .axes = perUnit,
-    .parameters = {},
-    .formula = "{0} ⊙ Φ({0}), Φ(u) = ½ (1 + erf(u / √2))",
-    .pytorch = "F.gelu({0})",
-};
+const OpDescription gelu = activation("{0} ⊙ Φ({0}), Φ(u) = ½ (1 + erf(u / √2))", "F.gelu({0})");
 
 const OpDescription linear2{
     .hook = Hook::Linear2,
@@ -245,25 +172,9 @@ const OpDescription linear2{
     .pytorch = "encoder.layers[{layer}].linear2({0})",
 };
 
-const OpDescription residual2{
-    .hook = Hook::Residual2,
-    .symbol = "R₂",
-    .variable = "residual2",
-    .axes = perToken,
-    .parameters = {},
-    .formula = sum,
-    .pytorch = sum,
-};
+const OpDescription residual2 = addition(Hook::Residual2, "R₂", "residual2", sum);
 
-const OpDescription doubling2{
-    .hook = Hook::Residual2,
-    .symbol = "R₂",
-    .variable = "residual2",
-    .axes = perToken,
-    .parameters = {},
-    .formula = twice,
-    .pytorch = twice,
-};
+const OpDescription doubling2 = addition(Hook::Residual2, "R₂", "residual2", twice);
 
 const OpDescription layerOutput{
     .hook = Hook::LayerOutput,
@@ -275,84 +186,23 @@ const OpDescription layerOutput{
     .pytorch = "{0}",
 };
 
-const OpDescription finalNorm{
-    .hook = Hook::FinalNorm,
-    .symbol = "N",
-    .variable = "x",
-    .axes = perToken,
-    .parameters = {"encoder.norm.weight", "encoder.norm.bias"},
-    .formula = layerNorm,
-    .pytorch = "encoder.norm({0})",
-};
+const OpDescription finalNorm =
+    norm(Hook::FinalNorm, "N", "x", {"encoder.norm.weight", "encoder.norm.bias"}, "encoder.norm({0})");
 
-const OpDescription meanPooled{
-    .hook = Hook::Pooled,
-    .symbol = "p",
-    .variable = "pooled",
-    .axes = perSample,
-    .parameters = {},
-    .formula = "1/n Σₜ {0}ₜ over the n tokens that are not padding",
-    .pytorch = "{0}.masked_fill({1}[..., None], 0).sum(dim=1) / (~{1}).sum(dim=1, keepdim=True)",
-};
+const OpDescription meanPooled =
+    pooled("1/n Σₜ {0}ₜ over the n tokens that are not padding",
+           "{0}.masked_fill({1}[..., None], 0).sum(dim=1) / (~{1}).sum(dim=1, keepdim=True)");
 
-const OpDescription clsPooled{
-    .hook = Hook::Pooled,
-    .symbol = "p",
-    .variable = "pooled",
-    .axes = perSample,
-    .parameters = {},
-    .formula = "{0} at the cls token",
-    .pytorch = "{0}[:, 0]",
-};
+const OpDescription clsPooled = pooled("{0} at the cls token", "{0}[:, 0]");
 
-const OpDescription tokenLogits{
-    .hook = Hook::Logits,
-    .symbol = "Ŷ",
-    .variable = "logits",
-    .axes = {"B", "T", "outputs"},
-    .parameters = {"head.weight", "head.bias"},
-    .formula = "{0} Wᵀ + b",
-    .pytorch = "head({0})",
-};
+const OpDescription tokenLogits = logits({"B", "T", "outputs"});
 
-const OpDescription sequenceLogits{
-    .hook = Hook::Logits,
-    .symbol = "Ŷ",
-    .variable = "logits",
-    .axes = {"B", "outputs"},
-    .parameters = {"head.weight", "head.bias"},
-    .formula = "{0} Wᵀ + b",
-    .pytorch = "head({0})",
-};
+const OpDescription sequenceLogits = logits({"B", "outputs"});
 
-const OpDescription tokenCrossEntropy{
-    .hook = Hook::Loss,
-    .symbol = "L",
-    .variable = "loss",
-    .axes = {},
-    .parameters = {},
-    .formula = "−1/n Σ log softmax({0})[{1}] over the n targets ≠ −100",
-    .pytorch = "F.cross_entropy({0}.flatten(0, 1), {1}.flatten())",
-};
+const OpDescription tokenCrossEntropy = loss(crossEntropy, "F.cross_entropy({0}.flatten(0, 1), {1}.flatten())");
 
-const OpDescription sequenceCrossEntropy{
-    .hook = Hook::Loss,
-    .symbol = "L",
-    .variable = "loss",
-    .axes = {},
-    .parameters = {},
-    .formula = "−1/n Σ log softmax({0})[{1}] over the n targets ≠ −100",
-    .pytorch = "F.cross_entropy({0}, {1})",
-};
+const OpDescription sequenceCrossEntropy = loss(crossEntropy, "F.cross_entropy({0}, {1})");
 
-const OpDescription meanSquaredError{
-    .hook = Hook::Loss,
-    .symbol = "L",
-    .variable = "loss",
-    .axes = {},
-    .parameters = {},
-    .formula = "1/n Σ ({0} − {1})² over all n numbers",
-    .pytorch = "F.mse_loss({0}, {1})",
-};
+const OpDescription meanSquaredError = loss("1/n Σ ({0} − {1})² over all n numbers", "F.mse_loss({0}, {1})");
 
 }  // namespace encoderlab::ops
