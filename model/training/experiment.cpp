@@ -73,7 +73,7 @@ class TaskFit {
 /// Gives ids that the data never use a name, so that whatever the model answers can be shown.
 void nameUnused(std::vector<std::string>& names, int count) {
   while (!names.empty() && names.size() < static_cast<std::size_t>(count)) {
-    names.push_back("#" + std::to_string(names.size()));
+    names.push_back(std::string("#").append(std::to_string(names.size())));
   }
 }
 
