@@ -10,10 +10,13 @@
 namespace encoderlab {
 namespace {
 
-QVector<double> toVector(const std::vector<double>& values) { return {values.begin(), values.end()}; }
-
-void fill(QCPGraph* graph, const CurvePoints& points) {
-  graph->setData(toVector(points.steps), toVector(points.values), true);
+/// Gives the graph the points, of which it has the first `kept` already.
+void fill(QCPGraph* graph, const CurvePoints& points, std::size_t kept = 0) {
+  QVector<QCPGraphData> added;
+  added.reserve(static_cast<qsizetype>(points.steps.size() - kept));
+  for (std::size_t i = kept; i < points.steps.size(); ++i) added.append({points.steps[i], points.values[i]});
+  if (kept == 0) graph->data()->clear();
+  graph->data()->add(added, true);
 }
 
 /// Grows `range` by a margin on both sides, or to a width that shows one single value.
@@ -103,10 +106,9 @@ void CurvesPlot::setNames(const QString& training, const QString& validation) {
   name(m_validation, validation);
 }
 
-void CurvesPlot::setCurves(const CurveSet& curves) {
-  fill(m_raw, curves.raw);
-  // Without a smoothed curve the raw one is the curve: it is then drawn as such, for it is no noise.
-  fill(m_smoothed, curves.smoothed.steps.empty() ? curves.raw : curves.smoothed);
+void CurvesPlot::setCurves(const CurveSet& curves, std::size_t keptRaw) {
+  fill(m_raw, curves.raw, keptRaw);
+  fill(m_smoothed, curves.smoothed);
   fill(m_validation, curves.validation);
 }
 

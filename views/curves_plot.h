@@ -27,7 +27,8 @@ class CurvesPlot {
   QWidget* widget() const;
   /// Names in the legend, above the data; an empty one hides its curve.
   void setNames(const QString& training, const QString& validation);
-  void setCurves(const CurveSet& curves);
+  /// The first `keptRaw` raw points are those of the last call.
+  void setCurves(const CurveSet& curves, std::size_t keptRaw);
   void setEvents(const std::map<std::int64_t, QString>& events);
   void setLogarithmic(bool logarithmic);
   void applyTheme(const QPalette& palette, const QFont& font);

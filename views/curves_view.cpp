@@ -9,6 +9,7 @@
 #include <QMouseEvent>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "views/curves_plot.h"
@@ -79,15 +80,15 @@ CurvesView::CurvesView(QWidget* parent)
   connect(m_refreshTimer, &QTimer::timeout, this, &CurvesView::refresh);
   connect(m_quantity, &QComboBox::currentIndexChanged, this, [this] {
     renameMeasure();
-    follow();
+    restart();
   });
   connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool logarithmic) {
     m_plot->setLogarithmic(logarithmic);
-    follow();
+    restart();
   });
   m_plot->applyTheme(palette(), font());
   renameMeasure();
-  follow();
+  restart();
 }
 
 CurvesView::~CurvesView() = default;
@@ -95,7 +96,7 @@ CurvesView::~CurvesView() = default;
 void CurvesView::setMeasure(const std::string& measure) {
   m_measure = measure;
   renameMeasure();
-  scheduleRefresh();
+  restart();
 }
 
 void CurvesView::renameMeasure() {
@@ -123,7 +124,7 @@ void CurvesView::setHistory(const History& history) {
   m_plot->setEvents(m_events);
   m_pointed.reset();
   m_plot->hideMarker();
-  follow();
+  restart();
 }
 
 void CurvesView::appendSteps(const std::vector<StepPoint>& points) {
@@ -164,13 +165,13 @@ void CurvesView::refresh() {
   const bool empty = m_history.steps().empty() && m_history.validations().empty();
   m_empty->setVisible(empty);
   m_plot->widget()->setVisible(!empty);
-  m_curves = makeCurves(m_history, quantity(), m_measure, isLogarithmic());
-  m_plot->setCurves(m_curves);
+  const std::size_t kept = m_series.update(m_history);
+  m_plot->setCurves(m_series.curves(), kept);
   if (m_following) m_plot->showAll(quantity() == CurveQuantity::Accuracy && m_measure != "rmse");
   m_plot->redraw();
   if (empty) return m_readout->clear();
-  const double last = m_curves.raw.steps.empty() ? m_curves.validation.steps.back() : m_curves.raw.steps.back();
-  m_readout->setText(describe(m_pointed.value_or(last)));
+  const std::vector<double>& steps = readableSteps();
+  if (!steps.empty()) m_readout->setText(describe(m_pointed.value_or(steps.back())));
 }
 
 void CurvesView::follow() {
@@ -178,10 +179,18 @@ void CurvesView::follow() {
   refresh();
 }
 
-void CurvesView::pointAt(double step) {
-  const CurvePoints& points = m_curves.raw.steps.empty() ? m_curves.validation : m_curves.raw;
-  if (points.steps.empty()) return;
-  m_pointed = points.steps[nearestStep(points.steps, step)];
+void CurvesView::restart() {
+  m_series = CurveSeries(quantity(), m_measure, isLogarithmic());
+  follow();
+}
+
+const std::vector<double>& CurvesView::readableSteps() const {
+  const CurveSet& curves = m_series.curves();
+  return curves.raw.steps.empty() ? curves.validation.steps : curves.raw.steps;
+}
+
+void CurvesView::pointAt(std::size_t index) {
+  m_pointed = readableSteps()[index];
   m_plot->showMarker(*m_pointed);
   m_readout->setText(describe(*m_pointed));
 }
@@ -203,16 +212,18 @@ QString CurvesView::eventNear(double step) const {
 
 QString CurvesView::describe(double step) const {
   QStringList parts{tr("step %1").arg(locale().toString(step, 'f', 0))};
-  const bool noise = !m_curves.smoothed.steps.empty();
-  const auto raw = valueAt(m_curves.raw, step);
+  const CurveSet& curves = m_series.curves();
+  const bool noise = quantity() != CurveQuantity::LearningRate;
+  const auto raw = valueAt(curves.raw, step);
   if (raw) {
     parts += noise ? tr("training %1").arg(formatValue(*raw)) : formatValue(*raw);
   } else if (noise && m_measure != "rmse") {
     parts += tr("training: not a finite number here");
   }
-  if (const auto smoothed = valueAt(m_curves.smoothed, step)) parts += tr("smoothed %1").arg(formatValue(*smoothed));
-  if (const auto validation = valueAt(m_curves.validation, step)) {
-    const double at = m_curves.validation.steps[nearestStep(m_curves.validation.steps, step)];
+  const auto smoothed = noise ? valueAt(curves.smoothed, step) : std::nullopt;
+  if (smoothed) parts += tr("smoothed %1").arg(formatValue(*smoothed));
+  if (const auto validation = valueAt(curves.validation, step)) {
+    const double at = curves.validation.steps[nearestStep(curves.validation.steps, step)];
     parts += tr("unseen %1 (step %2)").arg(formatValue(*validation), locale().toString(at, 'f', 0));
   }
   if (const QString event = eventNear(step); !event.isEmpty()) parts += event;
@@ -221,12 +232,23 @@ QString CurvesView::describe(double step) const {
   return parts.join(QStringLiteral(" · "));
 }
 
+void CurvesView::readBeside(bool left) {
+  const std::vector<double>& steps = readableSteps();
+  if (steps.empty()) return;
+  const auto [first, last] = shownSteps();
+  const double from = m_pointed.value_or(last);
+  const double reach = (last - first) / 100.0;
+  const std::size_t here = nearestStep(steps, from);
+  const std::size_t there = nearestStep(steps, left ? from - reach : from + reach);
+  // Where the points lie far apart, the next one is farther than a hundredth of what is shown.
+  if (there != here || !m_pointed) return pointAt(there);
+  pointAt(left ? std::max<std::size_t>(here, 1) - 1 : std::min(here + 1, steps.size() - 1));
+}
+
 bool CurvesView::pressKey(int key, Qt::KeyboardModifiers modifiers) {
   const bool left = key == Qt::Key_Left;
   if ((left || key == Qt::Key_Right) && modifiers.testFlag(Qt::ShiftModifier)) {
-    const auto [first, last] = shownSteps();
-    const double reach = std::max(1.0, (last - first) / 100.0);
-    pointAt(m_pointed.value_or(last) + (left ? -reach : reach));
+    readBeside(left);
     return true;
   }
   switch (key) {
@@ -271,7 +293,9 @@ bool CurvesView::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::MouseMove: {
       const auto* mouse = static_cast<QMouseEvent*>(event);
       if (mouse->buttons() != Qt::NoButton) m_following = false;
-      pointAt(m_plot->stepAt(mouse->position().x()));
+      if (const auto& steps = readableSteps(); !steps.empty()) {
+        pointAt(nearestStep(steps, m_plot->stepAt(mouse->position().x())));
+      }
       break;
     }
     case QEvent::Leave:

@@ -56,7 +56,13 @@ class CurvesView : public QWidget {
   void scheduleRefresh();
   void refresh();
   void follow();
-  void pointAt(double step);
+  /// Makes the curves anew: another quantity, scale or run.
+  void restart();
+  /// The steps at which the pointer reads values.
+  const std::vector<double>& readableSteps() const;
+  /// Reads the values at one of the readable steps.
+  void pointAt(std::size_t index);
+  void readBeside(bool left);
   bool pressKey(int key, Qt::KeyboardModifiers modifiers);
   void renameMeasure();
   QString describe(double step) const;
@@ -66,7 +72,7 @@ class CurvesView : public QWidget {
   History m_history;
   std::map<std::int64_t, QString> m_events;
   std::string m_measure = "accuracy";
-  CurveSet m_curves;
+  CurveSeries m_series{CurveQuantity::Loss};
   bool m_following = true;
   std::optional<double> m_pointed;  ///< the step that the readout describes
 

@@ -1,6 +1,7 @@
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -26,6 +27,16 @@ History historyOf(const std::vector<StepPoint>& points) {
   return history;
 }
 
+CurveSet makeCurves(const History& history, CurveSeries series) {
+  series.update(history);
+  return series.curves();
+}
+
+bool sameValues(const std::vector<double>& left, const std::vector<double>& right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); });
+}
+
 QWidget* plotOf(CurvesView& view) {
   const auto widgets = view.findChildren<QWidget*>();
   const auto plot = std::find_if(widgets.begin(), widgets.end(),
@@ -40,7 +51,8 @@ class CurvesTest : public QObject {
 
  private slots:
   void smoothingAConstantGivesTheConstantFromTheFirstPoint() {
-    const CurveSet curves = makeCurves(historyOf(stepsOf(50, 3.0)), CurveQuantity::Loss, "accuracy", false);
+    const CurveSet curves =
+        makeCurves(historyOf(stepsOf(50, 3.0)), CurveSeries(CurveQuantity::Loss, "accuracy", false));
     QCOMPARE(curves.smoothed.values.size(), std::size_t(50));
     for (const double value : curves.smoothed.values) QVERIFY(std::abs(value - 3.0) < 1e-12);
   }
@@ -49,7 +61,7 @@ class CurvesTest : public QObject {
     std::vector<StepPoint> points = stepsOf(30, 1.0);
     points[10].loss = std::numeric_limits<double>::quiet_NaN();
     points[11].loss = std::numeric_limits<double>::infinity();
-    const CurveSet curves = makeCurves(historyOf(points), CurveQuantity::Loss, "accuracy", false);
+    const CurveSet curves = makeCurves(historyOf(points), CurveSeries(CurveQuantity::Loss, "accuracy", false));
     QVERIFY(std::isnan(curves.raw.values[10]) && std::isnan(curves.raw.values[11]));
     QVERIFY(std::isnan(curves.smoothed.values[10]));
     QVERIFY(std::abs(curves.smoothed.values[29] - 1.0) < 1e-12);
@@ -58,24 +70,68 @@ class CurvesTest : public QObject {
   void aLogarithmicScaleLeavesOutZero() {
     std::vector<StepPoint> points = stepsOf(3, 1.0);
     points[1].loss = 0.0;
-    const CurveSet curves = makeCurves(historyOf(points), CurveQuantity::Loss, "accuracy", true);
+    const CurveSet curves = makeCurves(historyOf(points), CurveSeries(CurveQuantity::Loss, "accuracy", true));
     QVERIFY(std::isnan(curves.raw.values[1]));
     QCOMPARE(curves.raw.values[2], 1.0);
   }
 
-  void theSmoothedCurveIsBoundedAndEndsAtTheLastStep() {
-    const CurveSet curves = makeCurves(historyOf(stepsOf(99'999, 1.0)), CurveQuantity::Loss, "accuracy", false);
+  void theSmoothedCurveRunsThroughASlope() {
+    std::vector<StepPoint> points = stepsOf(400, 0.0);
+    for (StepPoint& point : points) point.loss = 10.0 - 0.01 * static_cast<double>(point.step);
+    const CurveSet curves = makeCurves(historyOf(points), CurveSeries(CurveQuantity::Loss));
+    for (std::size_t i = 0; i < 400; ++i) QVERIFY(std::abs(curves.smoothed.values[i] - points[i].loss) < 0.006);
+  }
+
+  void smoothingTakesMostOfTheNoiseAway() {
+    std::vector<StepPoint> points = stepsOf(4000, 1.0);
+    for (std::size_t i = 0; i < points.size(); ++i) points[i].loss += i % 2 == 0 ? 0.5 : -0.5;
+    const CurveSet curves = makeCurves(historyOf(points), CurveSeries(CurveQuantity::Loss));
+    for (const double value : curves.smoothed.values) QVERIFY(std::abs(value - 1.0) < 0.05);
+  }
+
+  void curvesThatGrewAreThoseMadeAtOnce() {
+    std::vector<StepPoint> points = stepsOf(250'000, 1.0);
+    for (std::size_t i = 0; i < points.size(); i += 7) points[i].loss = std::nan("");
+    History history;
+    CurveSeries grown(CurveQuantity::Loss);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      history.add(points[i]);
+      if (i % 37'000 == 0) grown.update(history);
+    }
+    grown.update(history);
+    const CurveSet atOnce = makeCurves(history, CurveSeries(CurveQuantity::Loss));
+    QVERIFY(grown.curves().raw.steps == atOnce.raw.steps);
+    QVERIFY(sameValues(grown.curves().raw.values, atOnce.raw.values));
+    QVERIFY(grown.curves().smoothed.steps == atOnce.smoothed.steps);
+    QVERIFY(sameValues(grown.curves().smoothed.values, atOnce.smoothed.values));
+  }
+
+  void onlyNewPointsAreAddedUntilTheHistoryIsThinnedOut() {
+    History history = historyOf(stepsOf(10, 1.0));
+    CurveSeries series(CurveQuantity::Loss);
+    QCOMPARE(series.update(history), std::size_t(0));
+    history.add(StepPoint{.step = 11, .loss = 1});
+    QCOMPARE(series.update(history), std::size_t(10));
+    QCOMPARE(series.update(history), std::size_t(11));
+    QCOMPARE(series.update(historyOf(stepsOf(100'000, 1.0))), std::size_t(0));
+    QCOMPARE(series.update({}), std::size_t(0));
+    QVERIFY(series.curves().raw.steps.empty() && series.curves().smoothed.steps.empty());
+  }
+
+  void theSmoothedCurveIsBoundedAndEndsWithTheRun() {
+    const CurveSet curves = makeCurves(historyOf(stepsOf(99'999, 1.0)), CurveSeries(CurveQuantity::Loss));
     QCOMPARE(curves.raw.steps.size(), std::size_t(99'999));
     QVERIFY(curves.smoothed.steps.size() <= smoothedCapacity);
-    QCOMPARE(curves.smoothed.steps.back(), 99'999.0);
+    QVERIFY(curves.smoothed.steps.back() > 99'999.0 - 99'999.0 / 500);
   }
 
   void sharesComeOutInPercentAndErrorsAsTheyAre() {
     History history;
     history.add(ValidationPoint{.step = 1, .loss = 1, .measure = 0.25});
-    QCOMPARE(makeCurves(history, CurveQuantity::Accuracy, "exact_match", false).validation.values[0], 25.0);
-    QCOMPARE(makeCurves(history, CurveQuantity::Accuracy, "rmse", false).validation.values[0], 0.25);
-    QVERIFY(makeCurves(history, CurveQuantity::GradientNorm, "rmse", false).validation.values.empty());
+    QCOMPARE(makeCurves(history, CurveSeries(CurveQuantity::Accuracy, "exact_match", false)).validation.values[0],
+             25.0);
+    QCOMPARE(makeCurves(history, CurveSeries(CurveQuantity::Accuracy, "rmse", false)).validation.values[0], 0.25);
+    QVERIFY(makeCurves(history, CurveSeries(CurveQuantity::GradientNorm, "rmse", false)).validation.values.empty());
   }
 
   void theNearestStepIsFoundAtBothEndsAndBetween() {
@@ -133,6 +189,19 @@ class CurvesTest : public QObject {
     QTest::keyClick(plotOf(view), Qt::Key_Right, Qt::ShiftModifier);
     QVERIFY(view.readout().startsWith(QStringLiteral("step\u00a02 ")));
     QVERIFY(view.readout().contains(QStringLiteral("learning\u00a0rate\u00a0changed")));
+  }
+
+  void keysReadPointsThatLieFarApart() {
+    CurvesView view;
+    view.resize(400, 300);
+    view.show();
+    view.appendSteps(stepsOf(150'000, 1.0));
+    QTRY_VERIFY(plotOf(view)->isVisible());
+    for (int i = 0; i < 60; ++i) QTest::keyClick(plotOf(view), Qt::Key_Plus);
+    QTest::keyClick(plotOf(view), Qt::Key_Left, Qt::ShiftModifier);
+    const QString before = view.readout();
+    QTest::keyClick(plotOf(view), Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(view.readout() != before);
   }
 
   void extremeRunsAreDrawnInEveryQuantityAndScale() {
