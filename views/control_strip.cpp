@@ -1,6 +1,7 @@
 #include "views/control_strip.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -58,6 +59,7 @@ ControlStrip::ControlStrip(const std::vector<Task>& tasks, const QList<QAction*>
   layout->addStretch();
   connect(m_task, &ExperimentTaskChooser::taskChosen, this, &ControlStrip::taskChosen);
   connect(m_task, &ExperimentTaskChooser::openDataRequested, this, &ControlStrip::openDataRequested);
+  sizeReadouts();
   setStatus({});
 }
 
@@ -66,14 +68,6 @@ ControlStrip::Readout ControlStrip::addReadout(const QString& caption, const QSt
   auto* name = new QLabel(caption, block);
   auto* value = new QLabel(block);
   name->setForegroundRole(QPalette::PlaceholderText);
-  QFont small = font();
-  small.setPointSizeF(0.88 * small.pointSizeF());
-  name->setFont(small);
-  QFont bold = font();
-  bold.setBold(true);
-  value->setFont(bold);
-  // A width of its own: the strip must not twitch with every digit.
-  value->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(widest));
   value->setAccessibleName(caption);
   value->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* column = new QVBoxLayout(block);
@@ -83,7 +77,23 @@ ControlStrip::Readout ControlStrip::addReadout(const QString& caption, const QSt
   column->addWidget(value);
   if (below) column->addWidget(below);
   layout()->addWidget(block);
-  return {name, value};
+  return {name, value, widest};
+}
+
+void ControlStrip::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) sizeReadouts();
+}
+
+void ControlStrip::sizeReadouts() {
+  for (const Readout& readout : {m_step, m_loss, m_measure, m_speed}) {
+    readout.caption->setFont(smallFont(font()));
+    QFont bold = font();
+    bold.setBold(true);
+    readout.value->setFont(bold);
+    // A width of its own: the strip must not twitch with every digit.
+    readout.value->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(readout.widest));
+  }
 }
 
 void ControlStrip::setTask(const TaskConfiguration& task) { m_task->setTask(task); }

@@ -42,12 +42,17 @@ class ControlStrip : public QWidget {
   void taskChosen(const QString& name);
   void openDataRequested();
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   struct Readout {
     QLabel* caption;
     QLabel* value;
+    QString widest;  ///< text of the value
   };
   Readout addReadout(const QString& caption, const QString& widest, QWidget* below = nullptr);
+  void sizeReadouts();
 
   ExperimentTaskChooser* m_task;
   Readout m_step;

@@ -45,10 +45,6 @@ CurvesView::CurvesView(QWidget* parent)
   m_logarithmic->setToolTip(tr("Logarithmic scale: equal factors are equally far apart."));
   m_readout->setTextFormat(Qt::PlainText);
   m_readout->setWordWrap(true);
-  QFont small = font();
-  small.setPointSizeF(0.88 * small.pointSizeF());
-  m_readout->setFont(small);
-  m_readout->setMinimumHeight(2 * QFontMetrics(small).lineSpacing());
   m_readout->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   m_readout->setAccessibleName(tr("Values at the pointer"));
   m_empty->setAlignment(Qt::AlignCenter);
@@ -86,7 +82,7 @@ CurvesView::CurvesView(QWidget* parent)
     m_plot->setLogarithmic(logarithmic);
     restart();
   });
-  m_plot->applyTheme(palette(), font());
+  applyAppearance();
   renameMeasure();
   restart();
 }
@@ -311,8 +307,14 @@ bool CurvesView::eventFilter(QObject* watched, QEvent* event) {
 void CurvesView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-    m_plot->applyTheme(palette(), font());
+    applyAppearance();
   }
+}
+
+void CurvesView::applyAppearance() {
+  m_plot->applyTheme(palette(), font());
+  m_readout->setFont(smallFont(font()));
+  m_readout->setMinimumHeight(2 * m_readout->fontMetrics().lineSpacing());
 }
 
 void CurvesView::showEvent(QShowEvent* event) {

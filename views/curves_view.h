@@ -53,6 +53,7 @@ class CurvesView : public QWidget {
   void showEvent(QShowEvent* event) override;
 
  private:
+  void applyAppearance();
   void scheduleRefresh();
   void refresh();
   void follow();

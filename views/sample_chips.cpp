@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
+#include <utility>
 
 #include "views/theme.h"
 
@@ -14,12 +15,6 @@ namespace {
 
 constexpr int gap = 4;
 constexpr int widestInLetters = 9;
-
-QFont detailFont(const QFont& font) {
-  QFont small = font;
-  small.setPointSizeF(0.85 * font.pointSizeF());
-  return small;
-}
 
 }  // namespace
 
@@ -75,8 +70,9 @@ void SampleChips::setChips(std::vector<Chip> chips, QStringList details) {
   update();
 }
 
-void SampleChips::setWidthFor(const QStringList& texts) {
-  m_chipWidth = texts.isEmpty() ? 0 : chipWidth(fontMetrics(), texts);
+void SampleChips::setWidthFor(QStringList texts) {
+  m_widthTexts = std::move(texts);
+  m_chipWidth = m_widthTexts.isEmpty() ? 0 : chipWidth(fontMetrics(), m_widthTexts);
   updateGeometry();
   update();
 }
@@ -92,7 +88,7 @@ void SampleChips::setEditable(bool editable) {
 }
 
 int SampleChips::rowHeight() const {
-  const int details = m_details.isEmpty() ? 0 : QFontMetrics(detailFont(font())).height();
+  const int details = m_details.isEmpty() ? 0 : QFontMetrics(smallFont(font())).height();
   return chipHeight(fontMetrics()) + details + gap;
 }
 
@@ -144,6 +140,11 @@ bool SampleChips::event(QEvent* event) {
   return QWidget::event(event);
 }
 
+void SampleChips::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) setWidthFor(m_widthTexts);
+}
+
 void SampleChips::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const ThemeColors& colors = themeColors(palette());
@@ -155,7 +156,7 @@ void SampleChips::paintEvent(QPaintEvent*) {
     painter.setFont(font());
     paintChip(painter, area, chip, colors);
     if (i >= m_details.size()) continue;
-    painter.setFont(detailFont(font()));
+    painter.setFont(smallFont(font()));
     painter.setPen(colors.mutedText);
     painter.drawText(QRect(area.left() - gap / 2, area.bottom() + 1, area.width() + gap, rowHeight() - area.height()),
                      Qt::AlignHCenter | Qt::AlignTop, m_details[i]);

@@ -33,7 +33,7 @@ class SampleChips : public QWidget {
 
   void setChips(std::vector<Chip> chips, QStringList details = {});
   /// All chips as wide as the widest of `texts`, so that rows above each other stay in line; empty: each its own.
-  void setWidthFor(const QStringList& texts);
+  void setWidthFor(QStringList texts);
   /// −1: none.
   void setCurrent(int index);
   int current() const { return m_current; }
@@ -56,6 +56,7 @@ class SampleChips : public QWidget {
 
  protected:
   bool event(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -69,6 +70,7 @@ class SampleChips : public QWidget {
 
   std::vector<Chip> m_chips;
   QStringList m_details;
+  QStringList m_widthTexts;
   int m_chipWidth = 0;  ///< 0: each its own
   int m_current = -1;
   bool m_editable = false;

@@ -1,7 +1,6 @@
 #include "views/theme.h"
 
 #include <QApplication>
-#include <QFont>
 #include <QStyle>
 #include <QToolTip>
 
@@ -71,6 +70,14 @@ void setColorsOfDisabled(QPalette& palette, const ThemeColors& colors) {
   palette.setColor(QPalette::Disabled, QPalette::HighlightedText, faint);
 }
 
+/// Fusion draws the frame of a check box a little darker than the window, which nobody sees on a dark one: there the
+/// box itself has to stand out.
+QPalette checkBoxPalette(Theme theme) {
+  QPalette palette = themePalette(theme);
+  if (theme == Theme::Dark) palette.setColor(QPalette::Base, QColor(0x5a6675));
+  return palette;
+}
+
 }  // namespace
 
 QPalette themePalette(Theme theme) {
@@ -107,12 +114,19 @@ Theme themeOf(const QPalette& palette) {
 
 const ThemeColors& themeColors(const QPalette& palette) { return colorsOf(themeOf(palette)); }
 
+QFont smallFont(const QFont& font) {
+  QFont small = font;
+  small.setPointSizeF(0.88 * font.pointSizeF());
+  return small;
+}
+
 void applyTheme(QApplication& application, Theme theme) {
   if (application.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0) {
     QApplication::setStyle(QStringLiteral("Fusion"));
   }
   const QPalette palette = themePalette(theme);
   QApplication::setPalette(palette);
+  QApplication::setPalette(checkBoxPalette(theme), "QCheckBox");
   QToolTip::setPalette(palette);
   QFont font = QApplication::font();
   if (font.pointSizeF() != bodyPointSize) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QPalette>
 
 class QApplication;
@@ -38,6 +39,9 @@ Theme themeOf(const QPalette& palette);
 /// The colours that go with a palette. A view reads them when it paints, so it needs no word of a change of theme;
 /// one that keeps some reads them again in changeEvent (QEvent::PaletteChange).
 const ThemeColors& themeColors(const QPalette& palette);
+
+/// For captions and what is said beside. A widget that sets it does so again when its parent's font changes.
+QFont smallFont(const QFont& font);
 
 /// Gives the application Fusion's style, the theme's palette and letters that a projector shows legibly; may be called
 /// again at any time to change the theme.

@@ -67,6 +67,10 @@ class ThemeTest : public QObject {
       QCOMPARE(themeOf(QApplication::palette()), theme);
       QCOMPARE(QApplication::style()->name().toLower(), QString("fusion"));
       QVERIFY(QApplication::font().pointSizeF() >= 10.5);
+      const QPalette checkBox = QApplication::palette("QCheckBox");
+      const QColor box = checkBox.color(QPalette::Base);
+      QVERIFY(theme == Theme::Light || contrast(box, checkBox.color(QPalette::Window)) > 2.8);
+      QVERIFY(contrast(box, checkBox.color(QPalette::Text)) > 4.5);
     }
   }
 };
