@@ -14,7 +14,6 @@ struct ActivationText {
   Q_DECLARE_TR_FUNCTIONS(encoderlab::ActivationText)
 };
 
-bool runsOverTokens(const Op& op) { return std::count(op.axes.begin(), op.axes.end(), "T") > 0; }
 bool isTokenByToken(const Op& op) { return std::count(op.axes.begin(), op.axes.end(), "T") == 2; }
 bool isOutput(const Op& op) { return op.hook == Hook::Logits; }
 
@@ -30,6 +29,13 @@ QString columnTitle(const Op& op) {
 QString rowTitle(const Op& op) {
   if (isTokenByToken(op)) return ActivationText::tr("from");
   return runsOverTokens(op) ? ActivationText::tr("token") : QString();
+}
+
+PaddingFlags paddingOf(const Inspection& inspection, const Op& op) {
+  PaddingFlags padding;
+  if (runsOverTokens(op)) padding.rows = inspection.padding;
+  if (isTokenByToken(op)) padding.columns = inspection.padding;
+  return padding;
 }
 
 QStringList outputLabels(const Inspection& inspection, int outputs) {
@@ -83,6 +89,8 @@ QString valueText(float value) {
 
 bool hasHeads(const Op& op) { return op.axes.size() == 4; }
 
+bool runsOverTokens(const Op& op) { return std::count(op.axes.begin(), op.axes.end(), "T") > 0; }
+
 const Tensor<float>* chosenTensor(const Inspection& inspection, const Op& op, const ActivationChoice& choice) {
   return inspection.trace.find(choice.gradient ? "grad." + op.output : op.output);
 }
@@ -101,6 +109,20 @@ HeatmapContent activationContent(const Inspection& inspection, const Op& op, con
   if (chosen == nullptr)
     std::fill(content.values.begin(), content.values.end(), std::numeric_limits<float>::quiet_NaN());
   return content;
+}
+
+double largestMagnitude(const Inspection& inspection, const std::vector<Op>& ops, bool gradient) {
+  double largest = 0;
+  for (const Op& op : ops) {
+    const Tensor<float>* tensor = chosenTensor(inspection, op, {.gradient = gradient, .head = {}});
+    if (tensor == nullptr || op.hook == Hook::Loss) continue;
+    const PaddingFlags padding = paddingOf(inspection, op);
+    const std::size_t heads = hasHeads(op) ? static_cast<std::size_t>(inspection.model.nhead) : 1;
+    for (std::size_t head = 0; head < heads; ++head) {
+      largest = std::max(largest, largestMagnitude(matrixOf(*tensor, head), padding));
+    }
+  }
+  return largest;
 }
 
 std::vector<float> valuesWithoutPadding(const HeatmapContent& content) {

@@ -16,12 +16,18 @@ struct ActivationChoice {
 };
 
 bool hasHeads(const Op& op);
+/// Whether each row of its heatmap is a token.
+bool runsOverTokens(const Op& op);
 /// The tensor that the choice names; null if it was not computed.
 const Tensor<float>* chosenTensor(const Inspection& inspection, const Op& op, const ActivationChoice& choice);
 
 /// The output of `op` as a heatmap, its axes named; without a colour scale of its own. Where it was not computed, cells
 /// are NaN if their number is known from the values, and there are none otherwise.
 HeatmapContent activationContent(const Inspection& inspection, const Op& op, const ActivationChoice& choice);
+
+/// Of everything that the ops make, or of its gradients, as far as it is finite and not padding; the loss, which is a
+/// sum of its own kind, is left out.
+double largestMagnitude(const Inspection& inspection, const std::vector<Op>& ops, bool gradient);
 
 /// What counts of a heatmap's values: all that do not belong to padding.
 std::vector<float> valuesWithoutPadding(const HeatmapContent& content);

@@ -2,6 +2,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -14,6 +15,7 @@
 #include "views/heatmap_view.h"
 #include "views/histogram.h"
 #include "views/selection.h"
+#include "views/status_text.h"
 
 namespace encoderlab {
 namespace {
@@ -58,7 +60,7 @@ ActivationView::ActivationView(Selection* selection, QWidget* parent)
       m_scale(makeChoice(this, tr("Range of the colours: of this tensor alone, or one for all tensors"),
                          {tr("own scale"), tr("shared scale")})),
       m_map(new HeatmapView(this)),
-      m_status(new QLabel(this)),
+      m_status(new StatusText(this)),
       m_formula(new QLabel(this)),
       m_pytorch(new QPlainTextEdit(this)),
       m_histogram(new Histogram(this)),
@@ -66,8 +68,6 @@ ActivationView::ActivationView(Selection* selection, QWidget* parent)
   m_map->setAccessibleName(tr("Values of the chosen tensor"));
   m_map->setCellText([this](HeatmapCell cell) { return cellText(cell); });
   m_histogram->setEmptyText(tr("The distribution appears here once the tensor is computed."));
-  m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-  m_status->setTextFormat(Qt::PlainText);
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
 
@@ -87,8 +87,9 @@ ActivationView::ActivationView(Selection* selection, QWidget* parent)
     connect(box, &QComboBox::currentIndexChanged, this, &ActivationView::changeScale);
   }
   connect(m_map, &HeatmapView::currentCellChanged, this, &ActivationView::showCell);
-  connect(m_map, &HeatmapView::cellClicked, selection,
-          [selection](HeatmapCell cell) { selection->setToken(cell.row); });
+  connect(m_map, &HeatmapView::cellClicked, this, [this](HeatmapCell cell) {
+    if (rowsAreTokens()) m_selection->setToken(cell.row);
+  });
   connect(selection, &Selection::tokenChanged, this, &ActivationView::showTensor);
   connect(selection, &Selection::tensorChanged, this, &ActivationView::followTensor);
   connect(selection, &Selection::headChanged, this, &ActivationView::followHead);
@@ -111,6 +112,11 @@ void ActivationView::resizeEvent(QResizeEvent* event) {
   const bool wide = width() > 620 && width() > height();
   m_body->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
   fitPytorch();
+}
+
+void ActivationView::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) fitPytorch();
 }
 
 QWidget* ActivationView::makeControls() {
@@ -145,9 +151,6 @@ QWidget* ActivationView::makeSide() {
   m_pytorch->document()->setDocumentMargin(0);
   m_formula->setAccessibleName(tr("Formula"));
   m_pytorch->setAccessibleName(tr("Line of PyTorch"));
-  QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-  fixed.setPointSizeF(font().pointSizeF());
-  m_pytorch->setFont(fixed);
   auto* side = new QWidget(this);
   auto* layout = new QVBoxLayout(side);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -232,7 +235,7 @@ void ActivationView::showTensor() {
   content.scale = scaleOf(content);
   m_histogram->setDistribution(distributionOf(valuesWithoutPadding(content)));
   m_map->setEmptyText(missingSentence());
-  m_map->setSelectedRow(content.rows == static_cast<int>(m_inspection->length()) ? m_selection->token() : -1);
+  m_map->setSelectedRow(rowsAreTokens() ? m_selection->token() : -1);
   m_map->setContent(std::move(content));
   showCell(m_map->currentCell());
 }
@@ -245,18 +248,23 @@ void ActivationView::showOp() {
 }
 
 void ActivationView::fitPytorch() {
+  QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+  fixed.setPointSizeF(font().pointSizeF());
+  m_pytorch->setFont(fixed);
   const int lines = static_cast<int>(std::ceil(m_pytorch->document()->size().height()));
   m_pytorch->setFixedHeight(std::max(lines, 1) * m_pytorch->fontMetrics().lineSpacing() + 6);
 }
 
 void ActivationView::showCell(HeatmapCell cell) {
   const QString missing = missingSentence();
-  if (cell.isValid() && missing.isEmpty()) return m_status->setText(cellText(cell));
+  if (cell.isValid() && missing.isEmpty()) return m_status->say(cellText(cell));
   const bool something = m_inspection != nullptr && op() != nullptr;
-  m_status->setText(missing.isEmpty() && something ? tr("Point at a cell to read its value.") : missing);
+  m_status->say(missing.isEmpty() && something ? tr("Point at a cell to read its value.") : missing);
 }
 
 const Op* ActivationView::op() const { return m_current < 0 ? nullptr : &m_ops[static_cast<std::size_t>(m_current)]; }
+
+bool ActivationView::rowsAreTokens() const { return op() != nullptr && runsOverTokens(*op()); }
 
 ActivationChoice ActivationView::choice() const {
   ActivationChoice choice{.gradient = m_kind->currentIndex() == 1, .head = {}};
@@ -267,18 +275,8 @@ ActivationChoice ActivationView::choice() const {
 ColorScale ActivationView::scaleOf(const HeatmapContent& content) {
   if (op()->hook == Hook::Weights && !choice().gradient) return ColorScale::unit();
   const bool shared = m_scale->currentIndex() == 1;
-  return ColorScale::diverging(m_limit.update(shared ? largestMagnitudeOfAll() : content.largestMagnitude()));
-}
-
-double ActivationView::largestMagnitudeOfAll() const {
-  double largest = 0;
-  for (const Op& each : m_ops) {
-    if (each.hook == Hook::Loss) continue;
-    const ActivationChoice all{.gradient = choice().gradient, .head = {}};
-    if (chosenTensor(*m_inspection, each, all) == nullptr) continue;
-    largest = std::max(largest, activationContent(*m_inspection, each, all).largestMagnitude());
-  }
-  return largest;
+  return ColorScale::diverging(
+      m_limit.update(shared ? largestMagnitude(*m_inspection, m_ops, choice().gradient) : content.largestMagnitude()));
 }
 
 QString ActivationView::missingSentence() const {

@@ -18,6 +18,7 @@ namespace encoderlab {
 class HeatmapView;
 class Histogram;
 class Selection;
+class StatusText;
 
 /// Any intermediate of the inspected sample, or the gradient of the loss with respect to it: its numbers as a heatmap,
 /// their distribution, and the op that makes it.
@@ -31,6 +32,7 @@ class ActivationView : public QWidget {
   void setInspection(std::shared_ptr<const Inspection> inspection);
 
  protected:
+  void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
@@ -46,9 +48,9 @@ class ActivationView : public QWidget {
   void fitPytorch();
   void showCell(HeatmapCell cell);
   const Op* op() const;
+  bool rowsAreTokens() const;
   ActivationChoice choice() const;
   ColorScale scaleOf(const HeatmapContent& content);
-  double largestMagnitudeOfAll() const;
   QString missingSentence() const;
   QString cellText(HeatmapCell cell) const;
 
@@ -62,7 +64,7 @@ class ActivationView : public QWidget {
   QComboBox* m_heads;  ///< chosen head, all heads
   QComboBox* m_scale;  ///< own, shared
   HeatmapView* m_map;
-  QLabel* m_status;
+  StatusText* m_status;
   QLabel* m_formula;
   QPlainTextEdit* m_pytorch;
   Histogram* m_histogram;

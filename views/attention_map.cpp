@@ -1,7 +1,6 @@
 #include "views/attention_map.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -10,6 +9,7 @@
 #include "views/attention_text.h"
 #include "views/heatmap_view.h"
 #include "views/selection.h"
+#include "views/status_text.h"
 
 namespace encoderlab {
 
@@ -19,7 +19,7 @@ AttentionMap::AttentionMap(Selection* selection, QWidget* parent)
       m_title(new QLabel(this)),
       m_tensor(new QComboBox(this)),
       m_map(new HeatmapView(this)),
-      m_status(new QLabel(this)) {
+      m_status(new StatusText(this)) {
   m_tensor->addItem(tr("weights"));
   m_tensor->addItem(tr("scores"));
   m_tensor->setItemData(0, tr("After the mask and the softmax: each row sums to 1."), Qt::ToolTipRole);
@@ -28,11 +28,6 @@ AttentionMap::AttentionMap(Selection* selection, QWidget* parent)
   m_map->setAccessibleName(tr("Attention of the chosen head"));
   m_map->setEmptyText(tr("The attention of one head, token by token, appears here once a sample is chosen."));
   m_map->setCellText([this](HeatmapCell cell) { return cellText(cell); });
-  m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-  m_status->setTextFormat(Qt::PlainText);
-  m_status->setWordWrap(true);
-  m_status->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-  reserveStatus();
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
 
@@ -54,16 +49,6 @@ AttentionMap::AttentionMap(Selection* selection, QWidget* parent)
   connect(selection, &Selection::tokenChanged, m_map, &HeatmapView::setSelectedRow);
   m_map->setSelectedRow(selection->token());
   showMap();
-}
-
-void AttentionMap::changeEvent(QEvent* event) {
-  QWidget::changeEvent(event);
-  if (event->type() == QEvent::FontChange) reserveStatus();
-}
-
-void AttentionMap::reserveStatus() {
-  // Two lines always, so that the map keeps its place while the pointer moves over it.
-  m_status->setFixedHeight(2 * fontMetrics().lineSpacing());
 }
 
 void AttentionMap::setInspection(std::shared_ptr<const Inspection> inspection) {
@@ -101,8 +86,8 @@ void AttentionMap::showMap() {
 
 void AttentionMap::showCell(HeatmapCell cell) {
   const QString text = cellText(cell);
-  m_status->setText(text.isEmpty() && m_inspection ? tr("Point at a cell to read it; click a row to choose its token.")
-                                                   : text);
+  m_status->say(text.isEmpty() && m_inspection ? tr("Point at a cell to read it; click a row to choose its token.")
+                                               : text);
 }
 
 Hook AttentionMap::hook() const { return m_tensor->currentIndex() == 0 ? Hook::Weights : Hook::Scores; }

@@ -15,6 +15,7 @@ namespace encoderlab {
 
 class HeatmapView;
 class Selection;
+class StatusText;
 
 /// The attention of the chosen head, large: its weights, or the scores before the softmax. Rows are the tokens that
 /// look ("from"), columns those that they look at ("to"). A click chooses the row's token.
@@ -27,11 +28,7 @@ class AttentionMap : public QWidget {
 
   void setInspection(std::shared_ptr<const Inspection> inspection);
 
- protected:
-  void changeEvent(QEvent* event) override;
-
  private:
-  void reserveStatus();
   void changeMap();
   void showMap();
   void showCell(HeatmapCell cell);
@@ -45,7 +42,7 @@ class AttentionMap : public QWidget {
   QLabel* m_title;
   QComboBox* m_tensor;
   HeatmapView* m_map;
-  QLabel* m_status;
+  StatusText* m_status;
 };
 
 }  // namespace encoderlab

@@ -1,16 +1,15 @@
 #include "views/heatmap_content.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace encoderlab {
 
-double HeatmapContent::largestMagnitude() const {
+double largestMagnitude(const HeatmapMatrix& matrix, const PaddingFlags& padding) {
   float largest = 0;
-  for (int row = 0; row < rows; ++row) {
-    for (int column = 0; column < columns; ++column) {
-      const float magnitude = std::abs(at({row, column}));
-      if (std::isfinite(magnitude) && magnitude > largest && !isPadding(row, column)) largest = magnitude;
+  for (std::size_t row = 0; row < matrix.rows; ++row) {
+    for (std::size_t column = 0; column < matrix.columns; ++column) {
+      const float magnitude = std::abs(matrix.at(row, column));
+      if (std::isfinite(magnitude) && magnitude > largest && !padding.isPadding(row, column)) largest = magnitude;
     }
   }
   return static_cast<double>(largest);

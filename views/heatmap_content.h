@@ -17,6 +17,9 @@ struct HeatmapCell {
   bool operator==(const HeatmapCell&) const = default;
 };
 
+/// Of what is finite and not padding; 0 if there is nothing of the kind.
+double largestMagnitude(const HeatmapMatrix& matrix, const PaddingFlags& padding);
+
 /// All that a labelled heatmap shows. Empty labels mean: the index, counted from 0.
 struct HeatmapContent {
   std::vector<float> values;  ///< rows × columns, row-major, row 0 on top
@@ -42,8 +45,7 @@ struct HeatmapContent {
   float at(HeatmapCell cell) const {
     return matrix().at(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column));
   }
-  /// Of what is finite and not padding; 0 if there is nothing of the kind.
-  double largestMagnitude() const;
+  double largestMagnitude() const { return encoderlab::largestMagnitude(matrix(), padding()); }
   QString rowLabel(int row) const { return rowLabels.isEmpty() ? QString::number(row) : rowLabels.value(row); }
   int groupCount() const { return groupLabels.isEmpty() ? 1 : static_cast<int>(groupLabels.size()); }
   int columnsPerGroup() const { return columns / groupCount(); }

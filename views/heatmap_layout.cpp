@@ -9,7 +9,7 @@ namespace {
 
 constexpr double smallestCell = 3;
 constexpr double largestCell = 96;
-constexpr double mostStretch = 2.5;  ///< a cell is at most this much longer one way than the other
+constexpr double mostStretch = 4;  ///< a cell is at most this much longer one way than the other
 constexpr double gap = 6;
 constexpr double barWidth = 12;
 constexpr double leastWidthWithBar = 240;

@@ -83,6 +83,26 @@ class ActivationViewTest : public QObject {
     }
   }
 
+  void aClickChoosesTheTokenOfTheRowIfItIsOne() {
+    Selection selection;
+    ActivationView view(&selection);
+    view.resize(700, 400);
+    ModelConfiguration model;
+    model.head.kind = HeadKind::Sequence;
+    view.setInspection(makeInspection(model, tokens));
+    auto* map = view.findChild<HeatmapView*>();
+    const auto click = [map](HeatmapCell cell) {
+      QTest::mouseClick(map->viewport(), Qt::LeftButton, {}, map->cellRect(cell).center().toPoint());
+    };
+    view.grab();
+    selection.setTensor("encoder.layers.0.output");
+    click({3, 5});
+    QCOMPARE(selection.token(), 3);
+    selection.setTensor("pooled");
+    click({0, 5});
+    QCOMPARE(selection.token(), 3);
+  }
+
   void headsAreShownOneOrAllSideBySide() {
     Selection selection;
     ActivationView view(&selection);
