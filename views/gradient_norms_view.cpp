@@ -163,10 +163,22 @@ void GradientNormsView::updateLayout() {
   const QFontMetricsF metrics(font());
   m_line = std::ceil(metrics.height() * 1.15);
   m_numberWidth = metrics.horizontalAdvance(QStringLiteral("0.00e-00")) + gap;
-  double widest = 0;
-  for (const Row& row : m_rows) widest = std::max(widest, metrics.horizontalAdvance(row.text));
-  m_nameWidth = std::min(std::ceil(widest) + gap, std::max(0.65 * (viewport()->width() - m_numberWidth), 80.0));
+  const auto widest = [&] {
+    double width = 0;
+    for (const Row& row : m_rows) width = std::max(width, metrics.horizontalAdvance(shownName(row)));
+    return std::ceil(width) + gap;
+  };
+  const double room = std::max(0.65 * (viewport()->width() - m_numberWidth), 80.0);
+  m_shortNames = false;
+  m_shortNames = widest() > room;
+  m_nameWidth = std::min(widest(), room);
   setScrollRange(verticalScrollBar(), m_line * static_cast<double>(m_rows.size()), viewport()->height() - m_line - gap);
+}
+
+QString GradientNormsView::shownName(const Row& row) const {
+  // Within a layer the rest says it all; the tooltip names it in full.
+  const QString prefix = QStringLiteral("self_attn.");
+  return m_shortNames && row.text.startsWith(prefix) ? row.text.mid(prefix.size()) : row.text;
 }
 
 QRectF GradientNormsView::axisRect() const {
@@ -195,7 +207,7 @@ void GradientNormsView::paintRows(QPainter& painter, const ThemeColors& colors) 
     painter.setFont(row.parameter < 0 ? bold : font());
     painter.setPen(row.parameter < 0 ? colors.mutedText : colors.text);
     painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(row.text, Qt::ElideMiddle, name.width()));
+                     metrics.elidedText(shownName(row), Qt::ElideLeft, name.width()));
     if (row.parameter < 0) continue;
     const float norm = m_inspection->snapshot->parameterGradientNorms[static_cast<std::size_t>(row.parameter)];
     const QRectF bar = barRect(row.parameter);

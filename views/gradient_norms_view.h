@@ -48,6 +48,7 @@ class GradientNormsView : public QAbstractScrollArea {
   void updateLayout();
   QRectF axisRect() const;
   double placeOf(double norm) const;
+  QString shownName(const Row& row) const;
   void paintRows(QPainter& painter, const ThemeColors& colors) const;
   void paintAxis(QPainter& painter, const ThemeColors& colors) const;
 
@@ -58,6 +59,7 @@ class GradientNormsView : public QAbstractScrollArea {
   int m_highestPower = 0;
   double m_line = 0;
   double m_nameWidth = 0;
+  bool m_shortNames = false;  ///< there is no room for whole names
   double m_numberWidth = 0;
 };
 
