@@ -7,6 +7,8 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 #include "views/theme.h"
 

@@ -324,8 +324,11 @@ void SampleEditor::chooseToken(int index) {
 }
 
 void SampleEditor::followSelection(int column) {
-  const int index = column - clsColumns();
-  m_current = column >= 0 && index >= 0 && index < static_cast<int>(length()) ? index : -1;
+  const int place = column - clsColumns();
+  const int index = column >= 0 && place >= 0 && place < static_cast<int>(length()) ? place : -1;
+  // With every frame of a run: what is being typed into an editor must stay.
+  if (index == m_current) return;
+  m_current = index;
   if (m_dataset) showCurrent();
 }
 

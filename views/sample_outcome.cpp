@@ -24,6 +24,7 @@ SampleOutcome::SampleOutcome(QWidget* parent)
       m_target(new SampleChips(this)),
       m_noTarget(mutedLabel(tr("This sample has no target."), this)),
       m_stale(mutedLabel(tr("The target is of the original sample."), this)),
+      m_predictionCaption(mutedLabel({}, this)),
       m_prediction(new SampleChips(this)),
       m_verdict(new QLabel(this)) {
   m_target->setAccessibleName(tr("Target"));
@@ -37,20 +38,23 @@ SampleOutcome::SampleOutcome(QWidget* parent)
   layout->addWidget(m_noTarget);
   layout->addWidget(m_stale);
   layout->addSpacing(4);
-  layout->addWidget(mutedLabel(tr("Prediction and its probability"), this));
+  layout->addWidget(m_predictionCaption);
   layout->addWidget(m_prediction);
   layout->addWidget(m_verdict);
 }
 
 void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited) {
   // Target and prediction of a token head stand in line with the input, so all share one width.
-  QStringList texts = targetTexts(dataset, sample);
+  const QStringList targets = targetTexts(dataset, sample);
+  QStringList texts = targets;
   if (prediction) texts += predictionTexts(dataset, *prediction);
   if (dataset.head.kind == HeadKind::Token) texts += inputTexts(dataset, sample);
   m_target->setWidthFor(texts);
   m_prediction->setWidthFor(texts);
-  showTarget(dataset, sample);
-  m_stale->setVisible(edited && !texts.isEmpty());
+  showTarget(targets);
+  m_stale->setVisible(edited && !targets.isEmpty());
+  m_predictionCaption->setText(dataset.head.loss == LossKind::CrossEntropy ? tr("Prediction and its probability")
+                                                                           : tr("Prediction"));
   m_prediction->setVisible(prediction != nullptr);
   if (prediction) {
     showPrediction(dataset, sample, *prediction);
@@ -59,9 +63,9 @@ void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Pre
   }
 }
 
-void SampleOutcome::showTarget(const Dataset& dataset, const Sample& sample) {
+void SampleOutcome::showTarget(const QStringList& targets) {
   std::vector<Chip> chips;
-  for (const QString& text : targetTexts(dataset, sample)) chips.push_back({.text = text});
+  for (const QString& text : targets) chips.push_back({.text = text});
   m_noTarget->setVisible(chips.empty());
   m_target->setVisible(!chips.empty());
   m_target->setChips(std::move(chips));

@@ -11,7 +11,7 @@ namespace encoderlab {
 
 class SampleChips;
 
-/// The target of a sample and what the model predicts, one above the other, with probabilities.
+/// The target of a sample and what the model predicts, one above the other, classes with their probabilities.
 class SampleOutcome : public QWidget {
   Q_OBJECT
 
@@ -22,12 +22,13 @@ class SampleOutcome : public QWidget {
   void show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited);
 
  private:
-  void showTarget(const Dataset& dataset, const Sample& sample);
+  void showTarget(const QStringList& targets);
   void showPrediction(const Dataset& dataset, const Sample& sample, const Prediction& prediction);
 
   SampleChips* m_target;
   QLabel* m_noTarget;
   QLabel* m_stale;
+  QLabel* m_predictionCaption;
   SampleChips* m_prediction;
   QLabel* m_verdict;
 };

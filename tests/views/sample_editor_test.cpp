@@ -1,4 +1,6 @@
+#include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -36,6 +38,13 @@ struct Bench {
     return nullptr;
   }
 };
+
+std::shared_ptr<Inspection> inspectionOf(const Sample& sample, Prediction prediction) {
+  auto inspection = std::make_shared<Inspection>();
+  inspection->sample = sample;
+  inspection->prediction = std::move(prediction);
+  return inspection;
+}
 
 }  // namespace
 
@@ -144,10 +153,8 @@ class SampleEditorTest : public QObject {
   void aClsColumnShiftsTheSelectedToken() {
     const auto data = wordsData(3);
     Bench bench(data);
-    auto inspection = std::make_shared<Inspection>();
+    const auto inspection = inspectionOf(data->validation[0], predictionOf(data->validation[0], {0}, 0.1));
     inspection->model.head = {.kind = HeadKind::Sequence, .pooling = Pooling::Cls};
-    inspection->sample = data->validation[0];
-    inspection->prediction = predictionOf(data->validation[0], {0}, 0.1);
     bench.editor.setInspection(inspection);
     bench.selection.setToken(1);
     QCOMPARE(bench.chips()->current(), 0);
@@ -156,6 +163,52 @@ class SampleEditorTest : public QObject {
     QTest::mouseClick(bench.chips(), Qt::LeftButton, {}, bench.chips()->chipArea(1).center());
     QCOMPARE(bench.selection.token(), 2);
     QVERIFY(!bench.editor.grab().isNull());
+  }
+
+  void whatIsBeingTypedSurvivesTheFramesOfARun() {
+    const auto digits = digitsData(1);
+    Bench tokens(digits);
+    tokens.selection.setToken(1);
+    auto* token = tokens.editor.findChild<QComboBox*>()->lineEdit();
+    token->selectAll();
+    QTest::keyClicks(token, "7");
+    tokens.editor.setInspection(inspectionOf(digits->validation[0], predictionOf(digits->validation[0], {0}, 0.1)));
+    QCOMPARE(token->text(), QString("7"));
+
+    const auto series = seriesData(1);
+    Bench values(series);
+    values.selection.setToken(1);
+    auto* value = values.editor.findChild<QDoubleSpinBox*>()->findChild<QLineEdit*>();
+    value->selectAll();
+    QTest::keyClicks(value, "3.");
+    Prediction forecast;
+    forecast.values = {1.0F, 2.0F};
+    values.editor.setInspection(inspectionOf(series->validation[0], forecast));
+    QCOMPARE(value->text(), QString("3."));
+  }
+
+  void onlyClassesHaveAProbability() {
+    const auto captions = [](const std::shared_ptr<const Dataset>& data) {
+      Bench bench(data);
+      QStringList texts;
+      for (const QLabel* label : bench.editor.findChildren<QLabel*>()) texts += label->text();
+      return texts;
+    };
+    QVERIFY(captions(wordsData(2)).contains("Prediction and its probability"));
+    QVERIFY(captions(seriesData(1)).contains("Prediction"));
+    QVERIFY(!captions(seriesData(1)).contains("Prediction and its probability"));
+  }
+
+  void aSampleWithoutATargetHasNoStaleOne() {
+    auto data = std::make_shared<Dataset>(*wordsData(2));
+    data->validation[0].classes.clear();
+    Bench bench(data);
+    bench.selection.setToken(0);
+    QTest::keyClick(bench.chips(), Qt::Key_Up);
+    QVERIFY(bench.editor.isEdited());
+    for (const QLabel* label : bench.editor.findChildren<QLabel*>()) {
+      QVERIFY(!label->isVisible() || label->text() != "The target is of the original sample.");
+    }
   }
 
   void draggingAPointChangesTheVectorInTheDataUnit() {
