@@ -6,6 +6,7 @@
 
 #include "model/nn/parameters.h"
 #include "model/tasks/task.h"
+#include "views/task_text.h"
 
 namespace encoderlab {
 
@@ -34,7 +35,7 @@ QString runSummary(const Configuration& configuration) {
 QString runTitle(const TaskConfiguration& task) {
   if (task.data) return QFileInfo(QString::fromStdString(task.data->file)).fileName();
   for (const Task& known : allTasks())
-    if (known.name == task.name) return QCoreApplication::translate("Task", known.title.c_str());
+    if (known.name == task.name) return taskText(known.title);
   return RunSummary::tr("A model without a task");
 }
 

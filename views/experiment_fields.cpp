@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <type_traits>
 
+#include "views/task_text.h"
+
 namespace encoderlab {
 namespace {
 
@@ -238,13 +240,13 @@ std::vector<ExperimentField> experimentFields() {
 std::vector<ExperimentField> taskFields(const Task& task) {
   std::vector<ExperimentField> fields;
   for (const TaskOption& option : task.options) {
-    QString label = QCoreApplication::translate("Task", option.name.c_str());
+    QString label = taskText(option.name);
     ExperimentField field;
     field.key = QStringLiteral("task.") + QString::fromStdString(option.name);
     field.section = FieldSection::Task;
     field.kind = option.wholeNumber ? FieldKind::Whole : FieldKind::Real;
     field.label = label.replace(u'_', u' ');
-    field.explanation = QCoreApplication::translate("Task", option.explanation.c_str());
+    field.explanation = taskText(option.explanation);
     field.needsNewModel = true;
     field.minimum = option.minimum;
     field.maximum = option.maximum;

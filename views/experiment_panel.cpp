@@ -2,7 +2,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -15,6 +14,7 @@
 #include "views/experiment_number_box.h"
 #include "views/experiment_section.h"
 #include "views/experiment_task_chooser.h"
+#include "views/task_text.h"
 #include "views/theme.h"
 
 namespace encoderlab {
@@ -22,8 +22,6 @@ namespace {
 
 constexpr int rowsOfAField = 2;  ///< in the grid: the field, and its problem below
 constexpr int linesOfHelp = 4;
-
-QString translated(const std::string& text) { return QCoreApplication::translate("Task", text.c_str()); }
 
 QLabel* wrappedLabel(QWidget* parent) {
   auto* label = new QLabel(parent);
@@ -94,7 +92,7 @@ QWidget* ExperimentPanel::makeFooter() {
   m_help = wrappedLabel(footer);
   m_help->setForegroundRole(QPalette::PlaceholderText);
   m_help->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-  m_help->setFixedHeight(linesOfHelp * fontMetrics().lineSpacing());
+  m_help->setFixedHeight(linesOfHelp * m_help->fontMetrics().lineSpacing());
   m_help->setAccessibleName(tr("Explanation of the field"));
   auto* layout = new QVBoxLayout(footer);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -244,8 +242,8 @@ void ExperimentPanel::showTask() {
   m_chooser->setTask(m_draft.task);
   QStringList lines;
   if (const Task* task = draftTask()) {
-    lines += translated(task->teaches);
-    lines += tr("Look for: %1").arg(translated(task->lookFor));
+    lines += taskText(task->teaches);
+    lines += tr("Look for: %1").arg(taskText(task->lookFor));
   }
   if (m_draft.task == m_applied.task && !m_dataSummary.isEmpty()) lines += m_dataSummary;
   m_teaches->setText(lines.join(u'\n'));
@@ -276,6 +274,13 @@ void ExperimentPanel::showRow(const Row& row, const std::vector<FieldProblem>& p
 
 void ExperimentPanel::explain(const QString& text) {
   m_help->setText(text.isEmpty() ? tr("Choose a field to read what it does.") : text);
+}
+
+void ExperimentPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  // Problems have a colour of their own, which goes with the theme.
+  if (event->type() == QEvent::PaletteChange) showAll();
+  if (event->type() == QEvent::FontChange) m_help->setFixedHeight(linesOfHelp * fontMetrics().lineSpacing());
 }
 
 bool ExperimentPanel::eventFilter(QObject* watched, QEvent* event) {

@@ -45,6 +45,7 @@ class ExperimentPanel : public QWidget {
   void openDataRequested();
 
  protected:
+  void changeEvent(QEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:

@@ -1,7 +1,8 @@
 #include "views/experiment_task_chooser.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
+
+#include "views/task_text.h"
 
 namespace encoderlab {
 
@@ -12,7 +13,7 @@ ExperimentTaskChooser::ExperimentTaskChooser(const std::vector<Task>& tasks, QWi
   setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   setMinimumContentsLength(12);
   for (const Task& task : tasks) {
-    addItem(QCoreApplication::translate("Task", task.title.c_str()), QString::fromStdString(task.name));
+    addItem(taskText(task.title), QString::fromStdString(task.name));
   }
   insertSeparator(count());
   addItem(tr("Your own data…"));

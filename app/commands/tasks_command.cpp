@@ -5,6 +5,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
 #include "model/tasks/task.h"
+#include "views/task_text.h"
 
 namespace encoderlab {
 namespace {
@@ -22,8 +23,6 @@ nlohmann::ordered_json toJson(const Task& task) {
           {"look_for", task.lookFor}, {"goal", task.goal},   {"options", options}};
 }
 
-QString translated(const std::string& text) { return QCoreApplication::translate("Task", text.c_str()); }
-
 }  // namespace
 
 int runTasks(const QStringList& words) {
@@ -37,7 +36,7 @@ int runTasks(const QStringList& words) {
     constexpr int nameWidth = 16;
     constexpr int kindWidth = 8;
     console.say(QString::fromStdString(task.name).leftJustified(nameWidth) +
-                QString::fromStdString(task.kind).leftJustified(kindWidth) + translated(task.teaches));
+                QString::fromStdString(task.kind).leftJustified(kindWidth) + taskText(task.teaches));
     tasks.push_back(toJson(task));
   }
   console.finish({{"tasks", tasks}});
