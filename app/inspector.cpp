@@ -69,7 +69,9 @@ void Inspector::predictListed() {
         try {
           predictions = predict(snapshot->model, snapshot->weights, *listed);
         } catch (const std::exception& error) {
-          return [this, sentence = QString::fromUtf8(error.what())] { emit failed(sentence); };
+          return [this, experiment, sentence = QString::fromUtf8(error.what())] {
+            if (experiment == m_experiment) emit failed(sentence);
+          };
         }
         return [this, experiment, predictions = std::move(predictions)] {
           if (experiment == m_experiment) emit predictionsReady(predictions);

@@ -12,6 +12,7 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "app/actions.h"
 #include "app/experiment_starter.h"
@@ -118,6 +119,8 @@ void MainWindow::connectSession() {
 
 void MainWindow::connectViews() {
   connect(&m_selection, &Selection::sampleChanged, this, &MainWindow::showSample);
+  connect(m_panels->samples(), &SamplesView::mistakesFirstChanged, (*m_actions)[Command::MistakesFirst],
+          &QAction::setChecked);
   connect(m_panels->editor(), &SampleEditor::sampleEdited, &m_inspector, &Inspector::setSample);
   connect(m_panels->editor(), &SampleEditor::sampleRestored, this, [this] { showSample(m_selection.sample()); });
   ExperimentPanel* experiment = m_panels->experiment();
@@ -170,16 +173,22 @@ void MainWindow::followAppearance() {
 
 void MainWindow::beginRun() {
   const std::shared_ptr<const Dataset>& dataset = m_session.dataset();
+  const bool isSameData = dataset == std::exchange(m_listedFrom, dataset);
   m_listed = spread(dataset->validation.empty() ? dataset->training : dataset->validation);
   m_inspector.begin(dataset, m_listed);
   m_panels->samples()->setSamples(dataset, m_listed);
   m_panels->curves()->setMeasure(dataset->measure);
   m_panels->curves()->setHistory(m_session.history());
-  const ModelConfiguration& model = m_session.configuration().model;
-  // The last layer is where most tasks show first what they have learnt.
-  m_selection.setHead(model.numLayers - 1, std::min(m_selection.head(), model.nhead - 1));
-  m_selection.setSample(0);
-  showSample(0);
+  if (isSameData) {
+    // A reset: what the user looks at, and may have edited, stays.
+    m_inspector.setSample(m_panels->editor()->sample());
+  } else {
+    const ModelConfiguration& model = m_session.configuration().model;
+    // The last layer is where most tasks show first what they have learnt.
+    m_selection.setHead(model.numLayers - 1, std::min(m_selection.head(), model.nhead - 1));
+    m_selection.setSample(0);
+    showSample(0);
+  }
   showConfiguration();
   tellLimit();
 }

@@ -78,6 +78,7 @@ class MainWindow : public QMainWindow {
   QLabel* m_summary;
   QProgressBar* m_busy;
   std::vector<Sample> m_listed;  ///< the samples that can be chosen
+  std::shared_ptr<const Dataset> m_listedFrom;
   bool m_closing = false;
 };
 

@@ -113,10 +113,10 @@ void Session::adopt(std::shared_ptr<Run> run) {
   destroyInWorker(std::move(run));
   m_history.clear();
   m_snapshot = nullptr;
-  SessionState state = m_state;
-  state = {.busy = state.busy, .trainable = m_run->training != nullptr, .step = m_run->savedStep};
-  state.goal = configuration().training.steps;
-  m_state = state;
+  m_state = {.busy = m_state.busy,
+             .trainable = m_run->training != nullptr,
+             .step = m_run->savedStep,
+             .goal = configuration().training.steps};
   emit runChanged();
   emit stateChanged(m_state);
   if (m_run->fixedState) {

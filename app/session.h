@@ -90,10 +90,11 @@ class Session : public QObject {
   void writeState(const QString& path, const Experiment& experiment, TrainingState state,
                   const std::weak_ptr<Run>& run);
 
-  // Destroyed from the last to the first: a run's thread may still hand a state to the background.
+  // Destroyed from the last to the first: a run's thread may still hand a state to the background, and jobs of the
+  // maker still ask for the newest order.
+  std::atomic<std::uint64_t> m_newestOrder = 0;  ///< results of older orders are dropped
   Worker m_background;                           ///< writes files and ends old runs
   Worker m_maker;                                ///< makes new runs
-  std::atomic<std::uint64_t> m_newestOrder = 0;  ///< results of older orders are dropped
   std::shared_ptr<Run> m_run;
   std::shared_ptr<const Snapshot> m_snapshot;
   History m_history;

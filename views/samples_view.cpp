@@ -62,9 +62,10 @@ SamplesView::SamplesView(Selection* selection, QWidget* parent)
   layout->addWidget(m_summary);
 
   connect(m_filter, &QLineEdit::textChanged, this, &SamplesView::setFilter);
-  connect(m_mistakesFirst, &QCheckBox::toggled, this, [this] {
+  connect(m_mistakesFirst, &QCheckBox::toggled, this, [this](bool mistakesFirst) {
     sort();
     m_list->scrollToTop();
+    emit mistakesFirstChanged(mistakesFirst);
   });
   connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
     if (current.isValid()) m_selection->setSample(m_proxy->mapToSource(current).row());
@@ -124,8 +125,8 @@ void SamplesView::sayWhatIsShown() {
   }
   int judged = 0;
   int correct = 0;
-  for (int row = 0; row < m_model->rowCount(); ++row) {
-    const SamplesModel::Verdict verdict = m_model->verdict(row);
+  for (const int sample : shownSamples()) {
+    const SamplesModel::Verdict verdict = m_model->verdict(sample);
     judged += verdict == SamplesModel::Verdict::Correct || verdict == SamplesModel::Verdict::Wrong ? 1 : 0;
     correct += verdict == SamplesModel::Verdict::Correct ? 1 : 0;
   }

@@ -35,6 +35,9 @@ class SamplesView : public QWidget {
   /// The shown samples from top to bottom, as indices in what setSamples was given.
   std::vector<int> shownSamples() const;
 
+ signals:
+  void mistakesFirstChanged(bool mistakesFirst);
+
  private:
   void choose(int sample);
   void sort();

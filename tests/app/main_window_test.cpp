@@ -14,6 +14,7 @@
 #include <QTableWidget>
 #include <QUrl>
 #include <cmath>
+#include <map>
 
 #include "app/actions.h"
 #include "app/message_bar.h"
@@ -21,6 +22,7 @@
 #include "app/run_status.h"
 #include "tests/app/window_fixture.h"
 #include "views/experiment_panel.h"
+#include "views/sample_chips.h"
 #include "views/sample_editor.h"
 #include "views/samples_view.h"
 
@@ -126,6 +128,53 @@ class MainWindowTest : public QObject {
     QVERIFY(second != first);
     QTRY_VERIFY_WITH_TIMEOUT(
         !inspected.empty() && inspected.back()[0].value<std::shared_ptr<const Inspection>>()->sample == second, 20'000);
+  }
+
+  void resetKeepsTheChosenSampleAndItsEdit() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    window.press(Qt::Key_Down, Qt::AltModifier);
+    window.selection()->setToken(0);
+    window.selection()->setHead(0, 1);
+    SampleEditor* editor = window.panels().editor();
+    QTest::keyClick(editor->findChild<SampleChips*>(), Qt::Key_Up);
+    QVERIFY(editor->isEdited());
+    const Sample edited = editor->sample();
+    window.press(Qt::Key_Period);
+    QVERIFY(window.reachesStep(1));
+    QSignalSpy inspected(window.inspector(), &Inspector::inspectionReady);
+    window.press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(window.reachesStep(0));
+    QCOMPARE(window.selection()->sample(), 1);
+    QCOMPARE(window.selection()->layer(), 0);
+    QCOMPARE(editor->sample(), edited);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !inspected.empty() && inspected.back()[0].value<std::shared_ptr<const Inspection>>()->snapshot->step == 0,
+        20'000);
+    QCOMPARE(inspected.back()[0].value<std::shared_ptr<const Inspection>>()->sample, edited);
+  }
+
+  void largerTextEnlargesEveryText() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    std::map<QWidget*, double> before;
+    for (QWidget* widget : window.findChildren<QWidget*>()) before[widget] = widget->font().pointSizeF();
+    window.actions()[Command::LargerText]->trigger();
+    QVERIFY(before.size() > 50);
+    for (const auto& [widget, size] : before) {
+      QVERIFY2(widget->font().pointSizeF() > 1.05 * size, widget->metaObject()->className());
+    }
+    window.actions()[Command::NormalText]->trigger();
+  }
+
+  void mistakesFirstIsOneSwitchInTwoPlaces() {
+    SmallWindow window;
+    auto* box = window.panels().samples()->findChild<QCheckBox*>();
+    QAction* action = window.actions()[Command::MistakesFirst];
+    box->setChecked(true);
+    QVERIFY(action->isChecked());
+    action->trigger();
+    QVERIFY(!box->isChecked() && !action->isChecked());
   }
 
   void anEditedSampleIsInspectedAtOnce() {

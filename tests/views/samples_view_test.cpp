@@ -1,3 +1,4 @@
+#include <QLabel>
 #include <QListView>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -49,7 +50,10 @@ class SamplesViewTest : public QObject {
     predictions[3] = predictionOf(data->validation[3], {0, 0, 0, 0}, 3.0);
     view.setPredictions(predictions);
     QCOMPARE(view.shownSamples(), (std::vector<int>{0, 1, 2, 3}));
+    QSignalSpy changed(&view, &SamplesView::mistakesFirstChanged);
     view.setMistakesFirst(true);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(changed[0][0].toBool());
     QCOMPARE(view.shownSamples(), (std::vector<int>{3, 2, 0, 1}));
     view.setMistakesFirst(false);
     QCOMPARE(view.shownSamples(), (std::vector<int>{0, 1, 2, 3}));
@@ -113,6 +117,10 @@ class SamplesViewTest : public QObject {
     view.setSamples(data, data->validation);
     view.setFilter("class 199");
     QCOMPARE(view.shownSamples(), std::vector<int>{199});
+    std::vector<Prediction> predictions;
+    for (const Sample& sample : data->validation) predictions.push_back(predictionOf(sample, {0}, 0.1));
+    view.setPredictions(predictions);
+    QVERIFY(view.findChildren<QLabel*>().back()->text().startsWith("0 of 1 "));
     QVERIFY(!view.grab().isNull());
     view.setFilter("nowhere");
     QVERIFY(view.shownSamples().empty());
