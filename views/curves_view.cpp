@@ -134,8 +134,7 @@ void CurvesView::appendValidations(const std::vector<ValidationPoint>& points) {
 }
 
 void CurvesView::addEvent(std::int64_t step, const QString& text) {
-  QString& known = m_events[step];
-  known = known.isEmpty() ? text : tr("%1; %2", "two events at the same step").arg(known, text);
+  m_events[step] = text;
   if (m_events.size() > eventCapacity) m_events.erase(m_events.begin());
   m_plot->setEvents(m_events);
   scheduleRefresh();

@@ -34,7 +34,7 @@ class CurvesView : public QWidget {
   void setHistory(const History& history);
   void appendSteps(const std::vector<StepPoint>& points);
   void appendValidations(const std::vector<ValidationPoint>& points);
-  /// Marks that something happened at `step`, e.g. that the learning rate was changed.
+  /// Marks that something happened at `step`, e.g. that the learning rate was changed; the last word at a step counts.
   void addEvent(std::int64_t step, const QString& text);
 
   CurveQuantity quantity() const;

@@ -1550,11 +1550,6 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1; %2</source>
-        <comment>two events at the same step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <comment>a share in percent</comment>
         <translation type="unfinished"></translation>

@@ -1548,11 +1548,6 @@ Commands:
         <translation>裁剪前</translation>
     </message>
     <message>
-        <source>%1; %2</source>
-        <comment>two events at the same step</comment>
-        <translation>%1；%2</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <comment>a share in percent</comment>
         <translation>%1 %</translation>

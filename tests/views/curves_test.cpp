@@ -180,6 +180,7 @@ class CurvesTest : public QObject {
     std::vector<StepPoint> points = stepsOf(2, 1.0);
     points[1].loss = 0.5;
     view.appendSteps(points);
+    view.addEvent(2, "nothing");
     view.addEvent(2, "the learning rate changed");
     QTRY_VERIFY(view.readout().contains("0.5"));
     const QPointF place(60, 100);
@@ -189,6 +190,7 @@ class CurvesTest : public QObject {
     QTest::keyClick(plotOf(view), Qt::Key_Right, Qt::ShiftModifier);
     QVERIFY(view.readout().startsWith(QStringLiteral("step\u00a02 ")));
     QVERIFY(view.readout().contains(QStringLiteral("learning\u00a0rate\u00a0changed")));
+    QVERIFY(!view.readout().contains(QStringLiteral("nothing")));
   }
 
   void keysReadPointsThatLieFarApart() {
