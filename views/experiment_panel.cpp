@@ -64,6 +64,11 @@ ExperimentPanel::ExperimentPanel(std::vector<Task> tasks, QWidget* parent)
   showAll();
 }
 
+ExperimentPanel::~ExperimentPanel() {
+  // A child that loses the focus while all goes would still hand on what was being typed.
+  for (QWidget* child : findChildren<QWidget*>()) child->disconnect(this);
+}
+
 QWidget* ExperimentPanel::makeForm() {
   auto* form = new QWidget(this);
   m_chooser = new ExperimentTaskChooser(m_tasks, form);

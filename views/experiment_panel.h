@@ -25,6 +25,7 @@ class ExperimentPanel : public QWidget {
 
  public:
   explicit ExperimentPanel(std::vector<Task> tasks, QWidget* parent = nullptr);
+  ~ExperimentPanel() override;
 
   /// What runs now. Forgets changes not yet applied, unless it is what the panel knows already. `dataset` may be null.
   void setConfiguration(const Configuration& configuration, const Dataset* dataset);

@@ -76,6 +76,11 @@ SampleEditor::SampleEditor(Selection* selection, QWidget* parent)
   showAll();
 }
 
+SampleEditor::~SampleEditor() {
+  // A child that loses the focus while all goes would still hand on what was being typed.
+  for (QWidget* child : findChildren<QWidget*>()) child->disconnect(this);
+}
+
 QWidget* SampleEditor::makeTokenEditor() {
   auto* editor = new QWidget(m_content);
   m_input = new SampleChips(editor);

@@ -27,6 +27,7 @@ class SampleEditor : public QWidget {
 
  public:
   explicit SampleEditor(Selection* selection, QWidget* parent = nullptr);
+  ~SampleEditor() override;
 
   /// Shows `original`, unchanged; a null data set empties the editor.
   void setSample(std::shared_ptr<const Dataset> dataset, const Sample& original);

@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <memory>
 
 #include "tests/views/test_datasets.h"
 #include "views/experiment_number_box.h"
@@ -71,6 +72,16 @@ class ExperimentPanelTest : public QObject {
     bench.number("model.dropout")->setValue(0.3);
     QCOMPARE(bench.trained[1][1].toDouble(), 0.3);
     QCOMPARE(bench.requested.count(), 0);
+  }
+
+  void thePanelMayGoWhileAValueIsTyped() {
+    auto bench = std::make_unique<Bench>();
+    ExperimentNumberBox* rate = bench->number("training.learning_rate");
+    rate->setFocus();
+    rate->selectAll();
+    QTest::keyClicks(rate, "0.5");
+    QCOMPARE(bench->trained.count(), 0);
+    bench.reset();
   }
 
   void whatNeedsANewModelWaitsForItsButton() {
