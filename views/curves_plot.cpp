@@ -10,6 +10,8 @@
 namespace encoderlab {
 namespace {
 
+constexpr double fewestSteps = 8;  ///< that the axis shows, however young the run
+
 /// Gives the graph the points, of which it has the first `kept` already.
 void fill(QCPGraph* graph, const CurvePoints& points, std::size_t kept = 0) {
   QVector<QCPGraphData> added;
@@ -20,8 +22,6 @@ void fill(QCPGraph* graph, const CurvePoints& points, std::size_t kept = 0) {
 }
 
 /// Grows `range` by a margin on both sides, or to a width that shows one single value.
-constexpr double fewestSteps = 8;  ///< that the axis shows, however young the run
-
 QCPRange padded(QCPRange range, bool logarithmic) {
   if (logarithmic) {
     const double factor = range.upper > range.lower ? std::pow(range.upper / range.lower, 0.06) : 2.0;

@@ -158,7 +158,9 @@ class MainWindowTest : public QObject {
     SmallWindow window;
     QVERIFY(window.becomesReady());
     std::map<QWidget*, double> before;
-    for (QWidget* widget : window.findChildren<QWidget*>()) before[widget] = widget->font().pointSizeF();
+    for (QWidget* widget : window.findChildren<QWidget*>()) {
+      if (widget->isVisible()) before[widget] = widget->font().pointSizeF();
+    }
     window.actions()[Command::LargerText]->trigger();
     QVERIFY(before.size() > 50);
     for (const auto& [widget, size] : before) {
