@@ -154,17 +154,17 @@ class MainWindowTest : public QObject {
     QCOMPARE(inspected.back()[0].value<std::shared_ptr<const Inspection>>()->sample, edited);
   }
 
-  void largerTextEnlargesEveryText() {
+  void largerTextEnlargesEveryLabel() {
     SmallWindow window;
     QVERIFY(window.becomesReady());
     std::map<QWidget*, double> before;
-    for (QWidget* widget : window.findChildren<QWidget*>()) {
+    for (QLabel* widget : window.findChildren<QLabel*>()) {
       if (widget->isVisible()) before[widget] = widget->font().pointSizeF();
     }
     window.actions()[Command::LargerText]->trigger();
-    QVERIFY(before.size() > 50);
+    QVERIFY(before.size() > 12);
     for (const auto& [widget, size] : before) {
-      QVERIFY2(widget->font().pointSizeF() > 1.05 * size, widget->metaObject()->className());
+      QTRY_VERIFY2(widget->font().pointSizeF() > 1.05 * size, widget->metaObject()->className());
     }
     window.actions()[Command::NormalText]->trigger();
   }
