@@ -29,7 +29,7 @@ QLabel* addText(QVBoxLayout* layout) {
 
 /// The name of a column with the part that it plays.
 QString headingOf(const std::string& column, const DataConfiguration& roles) {
-  const QString name = QString::fromStdString(column);
+  QString name = QString::fromStdString(column);
   if (column == roles.textColumn) return OpenDataDialog::tr("%1\n(text)").arg(name);
   if (column == roles.labelColumn) return OpenDataDialog::tr("%1\n(label)").arg(name);
   if (column == roles.valueColumn) return OpenDataDialog::tr("%1\n(value)").arg(name);

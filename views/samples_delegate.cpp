@@ -165,7 +165,7 @@ QString verdictText(const Row& row, const Prediction* prediction) {
     return SamplesDelegate::tr("error (RMSE) %1")
         .arg(QLocale().toString(sampleError(row.dataset(), sample, *prediction), 'g', 3));
   }
-  const QString predicted = predictionTexts(row.dataset(), *prediction).join(u' ');
+  QString predicted = predictionTexts(row.dataset(), *prediction).join(u' ');
   if (row.model.verdict(row.index) != SamplesModel::Verdict::Wrong) return predicted;
   return SamplesDelegate::tr("%1 ≠ %2", "a wrong prediction, and the target")
       .arg(predicted, targetTexts(row.dataset(), sample).join(u' '));

@@ -119,8 +119,8 @@ void addTrainingOutputOptions(CommandLine& line) {
 }
 
 TrainingOutputs trainingOutputs(const CommandLine& line) {
-  const TrainingOutputs outputs{line.value(QStringLiteral("out")).toStdString(),
-                                line.value(QStringLiteral("metrics")).toStdString()};
+  TrainingOutputs outputs{line.value(QStringLiteral("out")).toStdString(),
+                          line.value(QStringLiteral("metrics")).toStdString()};
   if (!outputs.model.empty()) requireWritable(outputs.model);
   if (!outputs.metrics.empty()) requireWritable(outputs.metrics);
   return outputs;

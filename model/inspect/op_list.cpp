@@ -151,7 +151,7 @@ class Expansion {
     for (const std::string_view parameter : description.parameters)
       op.parameters.push_back(prefix + std::string(parameter));
     op.axes.assign(description.axes.begin(), description.axes.end());
-    const Value output{op.output, fillIn(description.symbol, symbols), std::string(description.variable)};
+    Value output{op.output, fillIn(description.symbol, symbols), std::string(description.variable)};
     op.formula = output.symbol + " = " + fillIn(description.formula, symbols);
     op.pytorch = output.variable + " = " + fillIn(description.pytorch, variables);
     m_ops.push_back(std::move(op));

@@ -82,7 +82,8 @@ void ConfigurationReader::foreign(std::string_view key, std::string_view reason)
 }
 
 void ConfigurationReader::finish() const {
-  for (const auto& [key, value] : m_json.items()) {
+  for (const auto& item : m_json.items()) {
+    const std::string& key = item.key();
     if (std::find(m_knownKeys.begin(), m_knownKeys.end(), key) != m_knownKeys.end()) continue;
     std::string message = pathOf(key) + " is not a known key";
     const auto nearest = std::min_element(m_knownKeys.begin(), m_knownKeys.end(), [&](const auto& a, const auto& b) {

@@ -34,6 +34,7 @@ class ConfigurationReader {
     const auto* const json = find(key);
     if (json == nullptr) return;
     std::vector<std::string_view> texts;
+    texts.reserve(std::size(names));
     for (const auto& named : names) texts.push_back(named.name);
     value = names[indexOf(*json, key, texts)].value;
   }

@@ -194,7 +194,6 @@ class Reader {
       case StoredType::U16:
         return readAs<std::int64_t, std::uint16_t>(shape);
       case StoredType::U8:
-        return readAs<std::uint8_t>(shape);
       case StoredType::Bool:
         return readAs<std::uint8_t>(shape);
     }

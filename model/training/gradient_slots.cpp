@@ -19,23 +19,23 @@ std::size_t slotCountFor(std::size_t parameters, std::size_t batchSize) {
 
 }  // namespace
 
-GradientSlots::GradientSlots(const ModelConfiguration& model, std::shared_ptr<const ParameterLayout> layout,
-                             std::size_t batchSize, std::size_t longest, WorkerTeam& team)
+GradientSlots::GradientSlots(const ModelConfiguration& model, const ParameterLayout& layout, std::size_t batchSize,
+                             std::size_t longest, WorkerTeam& team)
     : m_team(team),
       m_passChunks([this](std::size_t worker) { passChunks(worker); }),
       m_reduce([this](std::size_t worker) { reduce(worker); }) {
   constexpr std::size_t mostSamples = 8;  // beyond it a chunk's activations leave the cache
-  const std::size_t slots = slotCountFor(layout->size(), batchSize);
+  const std::size_t slots = slotCountFor(layout.size(), batchSize);
   m_chunkSamples = std::min(mostSamples, (batchSize + slots - 1) / slots);
   m_slots.resize(slots);
   for (Slot& slot : m_slots) {
-    slot.gradient.resize(layout->size());
-    slot.views = std::make_unique<NetworkParameters<float>>(model, *layout, slot.gradient.data());
+    slot.gradient.resize(layout.size());
+    slot.views = std::make_unique<NetworkParameters<float>>(model, layout, slot.gradient.data());
   }
   const auto capacity = WorkspaceCapacity::forSamples(m_chunkSamples, longest);
   for (std::size_t worker = 0; worker < team.size(); ++worker)
     m_workspaces.push_back(std::make_unique<Workspace<float>>(model, capacity));
-  m_blockSquares.resize((layout->size() + blockSize - 1) / blockSize);
+  m_blockSquares.resize((layout.size() + blockSize - 1) / blockSize);
 }
 
 LossSums GradientSlots::compute(const Network<float>& network, const NetworkParameters<const float>& parameters,

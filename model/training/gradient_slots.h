@@ -19,7 +19,7 @@ namespace encoderlab {
 class GradientSlots {
  public:
   /// Takes all memory that any batch of at most `batchSize` samples of `longest` columns will need.
-  GradientSlots(const ModelConfiguration& model, std::shared_ptr<const ParameterLayout> layout, std::size_t batchSize,
+  GradientSlots(const ModelConfiguration& model, const ParameterLayout& layout, std::size_t batchSize,
                 std::size_t longest, WorkerTeam& team);
 
   /// Forward, loss and backward of `batch`; afterwards gradient() is the gradient of its loss.

@@ -50,7 +50,7 @@ class Trainer::Implementation {
   [[noreturn]] void refuseNonFinite(const Dropout& dropout) const;
 
   Experiment m_experiment;
-  std::shared_ptr<const ParameterLayout> m_layout;
+  ParameterLayout m_layout;
   Network<float> m_network;
   std::vector<float> m_weights;
   NetworkParameters<const float> m_parameters;
@@ -111,22 +111,22 @@ void restoreMoment(const char* what, std::int64_t step, const std::vector<float>
 
 Trainer::Implementation::Implementation(Experiment experiment, TrainingState state, int threads)
     : m_experiment(checked(std::move(experiment))),
-      m_layout(std::make_shared<const ParameterLayout>(model())),
+      m_layout(model()),
       m_network(model()),
       m_weights(std::move(state.weights)),
-      m_parameters(model(), *m_layout, m_weights.data()),
+      m_parameters(model(), m_layout, m_weights.data()),
       m_step(state.step),
       m_team(static_cast<std::size_t>(std::max(1, threads))),
       m_slots(model(), m_layout, static_cast<std::size_t>(training().batchSize), longestColumns(), m_team),
-      m_optimizer(training(), m_layout->size()),
+      m_optimizer(training(), m_layout.size()),
       m_updatedFinite(m_team.size()) {
   if (m_step < 0) throw std::invalid_argument("The saved step must be 0 or more, not " + std::to_string(m_step) + ".");
-  checkSize("weight vector", m_weights.size(), m_layout->size());
+  checkSize("weight vector", m_weights.size(), m_layout.size());
   restoreMoment("first moment", m_step, state.firstMoment, m_optimizer.firstMoment());
   restoreMoment("second moment", m_step, state.secondMoment, m_optimizer.secondMoment());
   m_order.resize(dataset().training.size());
   m_update = [this](std::size_t worker) {
-    const std::size_t size = m_layout->size();
+    const std::size_t size = m_layout.size();
     const std::size_t first = size * worker / m_team.size();
     const std::size_t last = size * (worker + 1) / m_team.size();
     const bool finite =
@@ -252,7 +252,7 @@ std::shared_ptr<const Snapshot> Trainer::Implementation::snapshot() const {
   snapshot->weights = m_weights;
   if (m_slots.norm() > 0) {
     const std::span<const float> gradient = m_slots.gradient();
-    for (const Parameter& parameter : m_layout->parameters()) {
+    for (const Parameter& parameter : m_layout.parameters()) {
       double squares = 0;
       for (const float g : gradient.subspan(parameter.offset, parameter.size))
         squares += static_cast<double>(g) * static_cast<double>(g);
