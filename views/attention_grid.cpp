@@ -4,7 +4,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
@@ -46,6 +45,7 @@ void AttentionGrid::setInspection(std::shared_ptr<const Inspection> inspection) 
     selectHead(m_selection->layer(), m_selection->head());
     showSelectedHead();
   }
+  m_toolTip.update();
   viewport()->update();
 }
 
@@ -79,8 +79,7 @@ void AttentionGrid::changeEvent(QEvent* event) {
 
 bool AttentionGrid::viewportEvent(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return QAbstractScrollArea::viewportEvent(event);
-  const auto* help = static_cast<QHelpEvent*>(event);
-  QToolTip::showText(help->globalPos(), textAt(help->pos()), viewport());
+  m_toolTip.show(*static_cast<QHelpEvent*>(event), viewport(), [this](const QPoint& place) { return textAt(place); });
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "model/inspect/inspection.h"
+#include "views/live_tool_tip.h"
 
 namespace encoderlab {
 
@@ -52,6 +53,7 @@ class AttentionGrid : public QAbstractScrollArea {
 
   Selection* m_selection;
   std::shared_ptr<const Inspection> m_inspection;
+  LiveToolTip m_toolTip;
   double m_side = 0;        ///< of one map
   double m_labelWidth = 0;  ///< of the layers' names
   double m_labelHeight = 0;

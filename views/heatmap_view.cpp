@@ -6,7 +6,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
@@ -29,6 +28,7 @@ HeatmapView::HeatmapView(QWidget* parent) : QAbstractScrollArea(parent) {
 void HeatmapView::setContent(HeatmapContent content) {
   m_content = std::move(content);
   updateLayout();
+  m_toolTip.update();
   viewport()->update();
 }
 
@@ -74,9 +74,10 @@ void HeatmapView::changeEvent(QEvent* event) {
 bool HeatmapView::viewportEvent(QEvent* event) {
   if (event->type() == QEvent::Leave) setHovered({});
   if (event->type() == QEvent::ToolTip && m_cellText) {
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const HeatmapCell cell = m_layout.cellAt(m_content, help->pos(), scrolled());
-    QToolTip::showText(help->globalPos(), cell.isValid() ? m_cellText(cell) : QString(), viewport());
+    m_toolTip.show(*static_cast<QHelpEvent*>(event), viewport(), [this](const QPoint& place) {
+      const HeatmapCell cell = m_layout.cellAt(m_content, place, scrolled());
+      return cell.isValid() ? m_cellText(cell) : QString();
+    });
     return true;
   }
   return QAbstractScrollArea::viewportEvent(event);

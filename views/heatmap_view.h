@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "views/heatmap_layout.h"
+#include "views/live_tool_tip.h"
 
 namespace encoderlab {
 
@@ -60,6 +61,7 @@ class HeatmapView : public QAbstractScrollArea {
   HeatmapLayout m_layout;
   QString m_emptyText;
   std::function<QString(HeatmapCell)> m_cellText;
+  LiveToolTip m_toolTip;
   HeatmapCell m_hovered;
   HeatmapCell m_cursor;
   int m_selectedRow = -1;

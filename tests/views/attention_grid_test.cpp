@@ -144,7 +144,13 @@ class AttentionGridTest : public QObject {
     QHelpEvent event(QEvent::ToolTip, place, grid.viewport()->mapToGlobal(place));
     QCoreApplication::sendEvent(grid.viewport(), &event);
     QCOMPARE(QToolTip::text(), QString("Layer 1, head 2: 0.700 from \"3\" to \"3\" (token 1 to token 1)"));
-    QToolTip::hideText();
+
+    // Training goes on while one looks.
+    auto inspection = makeInspection(modelOf(2, 4), {"8", "9", "8", "9"});
+    grid.setInspection(inspection);
+    QCOMPARE(QToolTip::text(), QString("Layer 1, head 2: 0.700 from \"8\" to \"8\" (token 1 to token 1)"));
+    grid.setInspection(nullptr);
+    QTRY_VERIFY(!QToolTip::isVisible());
   }
 };
 
