@@ -1,6 +1,7 @@
 #include "model/io/model_file.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <stdexcept>
@@ -68,6 +69,16 @@ std::vector<float> takeTensors(SafetensorsFile& file, const ParameterLayout& lay
   return flat;
 }
 
+void requireFinite(const ParameterLayout& layout, std::span<const float> weights) {
+  for (const Parameter& parameter : layout.parameters()) {
+    const auto values = weights.subspan(parameter.offset, parameter.size);
+    if (!std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); })) {
+      throw std::invalid_argument("holds a number in \"" + parameter.name +
+                                  "\" that is not finite, so the model cannot compute anything.");
+    }
+  }
+}
+
 nlohmann::ordered_json takeMetadata(const SafetensorsFile& file) {
   const auto found = file.metadata.find(configurationKey);
   if (found == file.metadata.end()) {
@@ -123,6 +134,7 @@ ModelFile modelOf(SafetensorsFile file) {
   }
   const ParameterLayout layout(model.configuration.model);
   model.state.weights = takeTensors(file, layout, "");
+  requireFinite(layout, model.state.weights);
   model.resumable = !state.is_null();
   if (model.resumable) readState(file, state, layout, model.state);
   if (!file.tensors.empty()) {

@@ -24,7 +24,8 @@ struct ModelFile {
 void saveModel(const std::filesystem::path& path, const Configuration& configuration, const TrainingState& state,
                const Dataset* dataset);
 
-/// Throws std::runtime_error naming the file and the tensor or key that is missing, of a wrong shape, or too many.
+/// Throws std::runtime_error naming the file and the tensor or key that is missing, of a wrong shape, or too many, and
+/// the weights that hold a number that is not finite.
 ModelFile loadModel(const std::filesystem::path& path);
 
 /// A batch for `trace` and `explain`, as DESIGN.md defines it; padding columns are kept. Throws std::runtime_error

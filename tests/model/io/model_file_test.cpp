@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "model/io/configuration_json.h"
@@ -181,6 +182,15 @@ class ModelFileTest : public QObject {
     file.tensors["decoder.weight"] = Tensor<float>{{1}, {1}};
     QCOMPARE(errorOf(file),
              QStringLiteral(" holds the tensor \"decoder.weight\", for which the configuration has no place."));
+  }
+
+  void weightsThatAreNotFiniteAreNamed() {
+    for (const double value : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
+      SafetensorsFile file = foreignFile();
+      file.tensors["head.bias"] = Tensor<double>{{3}, {1, value, 3}};
+      QCOMPARE(errorOf(file), QStringLiteral(" holds a number in \"head.bias\" that is not finite, so the model cannot "
+                                             "compute anything."));
+    }
   }
 
   void metadataThatCannotBeUsedIsNamed() {
