@@ -5,8 +5,10 @@
 #include "app/commands/command_text.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
+#include "app/commands/data_options.h"
 #include "app/commands/evaluation_report.h"
 #include "app/commands/saved_run.h"
+#include "model/tasks/generation.h"
 #include "model/training/measures.h"
 
 namespace encoderlab {
@@ -22,11 +24,34 @@ void keepSamplesWithTargets(Dataset& dataset, const QString& data) {
   }
 }
 
-Dataset datasetFor(const CommandLine& line, const std::filesystem::path& path, const ModelFile& file) {
+/// What is held out of the file that the model was trained on: of the other rows it has seen the answers.
+Dataset heldOutPart(const CommandLine& line, const std::filesystem::path& path, const ModelFile& file,
+                    Console& console) {
   const QString data = line.value(QStringLiteral("data"));
-  if (data.isEmpty()) return *experimentOf(path, file).dataset;
-  Dataset dataset = readForModel(path, file, data.toStdString());
+  DataConfiguration read = withDataFileOptions(line, *file.configuration.task.data);
+  read.file = file.configuration.task.data->file;
+  if (read != *file.configuration.task.data) {
+    throw std::runtime_error(
+        CommandText::tr("%1 was trained on %2, which can only be read again as it was read for training.")
+            .arg(line.file(), data)
+            .toStdString());
+  }
+  console.say(
+      CommandText::tr("%1 was trained on %2; only what was held out of it is measured.").arg(line.file(), data));
+  return *experimentOf(path, file).dataset;
+}
+
+Dataset datasetFor(const CommandLine& line, const std::filesystem::path& path, const ModelFile& file,
+                   Console& console) {
+  const QString data = line.value(QStringLiteral("data"));
+  if (data.isEmpty()) {
+    requireNoDataFileOptions(line);
+    return *experimentOf(path, file).dataset;
+  }
+  if (wasTrainedOn(file, data.toStdString())) return heldOutPart(line, path, file, console);
+  Dataset dataset = readForModel(line, path, file).dataset;
   keepSamplesWithTargets(dataset, data);
+  if (dataset.head.loss == LossKind::CrossEntropy) dataset.baseline = majorityBaseline(dataset);
   return dataset;
 }
 
@@ -35,16 +60,17 @@ Dataset datasetFor(const CommandLine& line, const std::filesystem::path& path, c
 int runEvaluate(const QStringList& words) {
   CommandLine line(QStringLiteral("evaluate"), {QStringLiteral("M.safetensors")},
                    CommandText::tr("Measures a model on the validation part of its task, or on a file of data."));
-  line.addOption(QStringLiteral("data"), QStringLiteral("FILE"), CommandText::tr("Data with labels to measure on."));
+  addDataFileOptions(line, CommandText::tr("Data with labels to measure on; of the file that the model was trained on "
+                                           "only the part held out is measured."));
   Console::addOptions(line);
   if (!line.parse(words)) return 0;
 
   const std::filesystem::path path = line.file().toStdString();
   const ModelFile file = loadModel(path);
-  const Dataset dataset = datasetFor(line, path, file);
+  Console console(line);
+  const Dataset dataset = datasetFor(line, path, file, console);
   const Evaluation evaluation = evaluate(file.configuration.model, file.state.weights, dataset, dataset.validation);
 
-  Console console(line);
   console.say(CommandText::tr("%n sample(s): loss %1, %2 %3", nullptr, static_cast<int>(evaluation.samples))
                   .arg(numberText(evaluation.loss), measureText(dataset.measure),
                        measuredText(dataset.measure, evaluation.measure)));
@@ -58,6 +84,7 @@ int runEvaluate(const QStringList& words) {
                                  {"samples", evaluation.samples},
                                  {"targets", evaluation.targets},
                                  {"valid_loss", evaluation.loss}};
+  if (line.has(QStringLiteral("data"))) json["data"] = line.value(QStringLiteral("data")).toStdString();
   addMeasure(json, dataset, evaluation.measure);
   console.finish(json);
   return 0;

@@ -6,6 +6,7 @@
 #include "app/commands/command_text.h"
 #include "app/commands/commands.h"
 #include "app/commands/console.h"
+#include "app/commands/data_options.h"
 #include "app/commands/prediction_table.h"
 #include "app/commands/saved_run.h"
 #include "model/io/atomic_file.h"
@@ -33,24 +34,24 @@ std::vector<Sample> withoutTargets(std::vector<Sample> samples) {
 int runPredict(const QStringList& words) {
   CommandLine line(QStringLiteral("predict"), {QStringLiteral("M.safetensors")},
                    CommandText::tr("Writes what a model predicts for each row of a file, as CSV."));
-  line.addOption(QStringLiteral("data"), QStringLiteral("FILE"),
-                 CommandText::tr("Data to predict; labels may be missing."));
+  addDataFileOptions(line, CommandText::tr("Data to predict; labels may be missing."));
   line.addOption(QStringLiteral("out"), QStringLiteral("P.csv"),
                  CommandText::tr("Writes there instead of to standard output."));
   Console::addOptions(line);
   if (!line.parse(words)) return 0;
 
-  const QString data = line.required(QStringLiteral("data"));
+  line.required(QStringLiteral("data"));
   const QString out = line.value(QStringLiteral("out"));
   if (out.isEmpty() && line.has(QStringLiteral("json"))) throw UsageError(CommandText::tr("--json needs --out."));
   if (!out.isEmpty()) requireWritable(out.toStdString());
 
   const std::filesystem::path path = line.file().toStdString();
   const ModelFile file = loadModel(path);
-  Dataset dataset = readForModel(path, file, data.toStdString());
+  auto [configuration, dataset] = readForModel(line, path, file);
   const std::vector<Sample> samples = withoutTargets(std::move(dataset.validation));
-  const std::string table =
-      predictionTable(dataset, samples, predict(file.configuration.model, file.state.weights, samples));
+  const bool isText = dataset.input.kind == InputKind::Tokens;
+  const std::string table = predictionTable(isText ? configuration.textColumn : "source", dataset, samples,
+                                            predict(file.configuration.model, file.state.weights, samples));
   if (out.isEmpty()) {
     writeToStandardOutput(table);
     return 0;

@@ -22,8 +22,8 @@ std::string classLine(const Dataset& dataset, const std::string& source, const P
 
 std::size_t outputCount(const Dataset& dataset) { return static_cast<std::size_t>(dataset.head.outputs); }
 
-std::string valueHeader(const Dataset& dataset) {
-  std::vector<std::string> fields{"source"};
+std::string valueHeader(const std::string& sourceName, const Dataset& dataset) {
+  std::vector<std::string> fields{sourceName};
   for (std::size_t i = 0; i < outputCount(dataset); ++i) {
     fields.push_back(i < dataset.outputNames.size() ? dataset.outputNames[i] : "output " + std::to_string(i + 1));
   }
@@ -45,10 +45,10 @@ std::string valueLine(const Dataset& dataset, const std::string& source, const P
 
 }  // namespace
 
-std::string predictionTable(const Dataset& dataset, std::span<const Sample> samples,
+std::string predictionTable(const std::string& sourceName, const Dataset& dataset, std::span<const Sample> samples,
                             std::span<const Prediction> predictions) {
   const bool classes = dataset.head.loss == LossKind::CrossEntropy;
-  std::string table = classes ? csvLine({"source", "prediction", "probability"}) : valueHeader(dataset);
+  std::string table = classes ? csvLine({sourceName, "prediction", "probability"}) : valueHeader(sourceName, dataset);
   for (std::size_t i = 0; i < samples.size(); ++i) {
     table += classes ? classLine(dataset, samples[i].source, predictions[i])
                      : valueLine(dataset, samples[i].source, predictions[i]);

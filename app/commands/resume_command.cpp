@@ -12,7 +12,10 @@ int runResume(const QStringList& words) {
   CommandLine line(QStringLiteral("resume"), {QStringLiteral("M.safetensors")},
                    CommandText::tr("Goes on training a saved model. Without --out the file itself is replaced."));
   line.addOption(QStringLiteral("steps"), QStringLiteral("N"), CommandText::tr("Steps in all, those made included."));
-  addTrainingOutputOptions(line);
+  addTrainingOutputOptions(
+      line, CommandText::tr("Saves the model there instead of replacing the file."),
+      CommandText::tr("Saves the measures of the steps made now there, not of those before; a file "
+                      "of that name is replaced."));
   addThreadsOption(line);
   Console::addOptions(line);
   if (!line.parse(words)) return 0;

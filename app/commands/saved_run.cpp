@@ -1,8 +1,10 @@
 #include "app/commands/saved_run.h"
 
 #include <stdexcept>
+#include <utility>
 
 #include "app/commands/command_text.h"
+#include "app/commands/data_options.h"
 #include "model/data/own_data.h"
 
 namespace encoderlab {
@@ -25,20 +27,26 @@ Experiment experimentOf(const std::filesystem::path& path, const ModelFile& file
   if (!experiment.dataset) fail(CommandText::tr("%1 has no task, and so no data to go on with.").arg(name));
   if (experiment.configuration.model != file.configuration.model ||
       (file.encoding && !encodesAlike(*experiment.dataset, *file.encoding))) {
-    fail(CommandText::tr("The data are not those that %1 was trained on; name them with --data or train anew.")
+    fail(CommandText::tr("The data are not those that %1 was trained on; name others with --data or train anew.")
              .arg(name));
   }
   return experiment;
 }
 
-Dataset readForModel(const std::filesystem::path& path, const ModelFile& file, const std::filesystem::path& data) {
+OwnData readForModel(const CommandLine& line, const std::filesystem::path& path, const ModelFile& file) {
+  const QString data = line.value(QStringLiteral("data"));
   if (!file.encoding || !file.configuration.task.data) {
     fail(CommandText::tr("%1 was not trained on a file of data, so it cannot read %2.")
-             .arg(QString::fromStdString(path.string()), QString::fromStdString(data.string())));
+             .arg(QString::fromStdString(path.string()), data));
   }
-  DataConfiguration configuration = *file.configuration.task.data;
-  configuration.file = data.string();
-  return readDataFor(*file.encoding, configuration);
+  DataConfiguration configuration = withDataFileOptions(line, *file.configuration.task.data);
+  Dataset dataset = readDataFor(*file.encoding, configuration);
+  return {std::move(configuration), std::move(dataset)};
+}
+
+bool wasTrainedOn(const ModelFile& file, const std::filesystem::path& data) {
+  std::error_code error;
+  return file.configuration.task.data && std::filesystem::equivalent(file.configuration.task.data->file, data, error);
 }
 
 }  // namespace encoderlab

@@ -36,7 +36,8 @@ void sayWhatIsTrained(Console& console, const Experiment& experiment, int thread
 int runTrain(const QStringList& words) {
   CommandLine line(QStringLiteral("train"), {}, CommandText::tr("Trains a model on a task or on your own data."));
   addTrainingRequestOptions(line);
-  addTrainingOutputOptions(line);
+  addTrainingOutputOptions(line, CommandText::tr("Saves the model there."),
+                           CommandText::tr("Saves every step's measures there."));
   addThreadsOption(line);
   Console::addOptions(line);
   if (!line.parse(words)) return 0;

@@ -112,10 +112,9 @@ class TrainingRun {
 
 }  // namespace
 
-void addTrainingOutputOptions(CommandLine& line) {
-  line.addOption(QStringLiteral("out"), QStringLiteral("M.safetensors"), CommandText::tr("Saves the model there."));
-  line.addOption(QStringLiteral("metrics"), QStringLiteral("M.csv"),
-                 CommandText::tr("Saves every step's measures there."));
+void addTrainingOutputOptions(CommandLine& line, const QString& aboutModel, const QString& aboutMetrics) {
+  line.addOption(QStringLiteral("out"), QStringLiteral("M.safetensors"), aboutModel);
+  line.addOption(QStringLiteral("metrics"), QStringLiteral("M.csv"), aboutMetrics);
 }
 
 TrainingOutputs trainingOutputs(const CommandLine& line) {

@@ -14,7 +14,8 @@ struct TrainingOutputs {
   std::filesystem::path metrics;
 };
 
-void addTrainingOutputOptions(CommandLine& line);
+/// `--out` and `--metrics`, and what a command says about them.
+void addTrainingOutputOptions(CommandLine& line, const QString& aboutModel, const QString& aboutMetrics);
 /// Throws std::runtime_error if a file that was asked for could not be written, before an hour was spent on it.
 TrainingOutputs trainingOutputs(const CommandLine& line);
 

@@ -115,7 +115,9 @@ std::vector<Sample> readSamples(DelimitedReader& reader, RowReading& reading,
     Sample sample;
     if (const std::optional<std::size_t> missing = readRow(sample)) {
       if (reading.missing != MissingRule::Skip) {
-        reader.fail(*missing, "the value is missing; write it, or choose missing = skip to leave such rows out.");
+        reader.fail(
+            *missing,
+            "the value is missing; write it, or have such rows left out (on the command line: --missing skip).");
       }
       ++reading.skipped;
       continue;

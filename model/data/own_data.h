@@ -34,7 +34,8 @@ DataPreview previewData(const DataConfiguration& wanted);
 Dataset readData(const DataConfiguration& configuration, std::uint64_t seed, double validationFraction, int maxLength);
 
 /// Reads a file for a trained model, with its vocabulary and scalers: all samples land in `validation`, in the order of
-/// the file. `encoding` needs no samples; `configuration` is the one the model was trained with, but for the file.
+/// the file. `encoding` needs no samples; `configuration` is the one the model was trained with, but for the file,
+/// the names of its text, label and value columns, and what to do where a value is missing.
 /// Where the label column is missing the samples have no targets. Of a series every window of the file becomes a
 /// sample, and one more without targets: the last window, whose forecast is what follows the end of the file. Throws as
 /// previewData does, also for a label that the model does not know and for files of more than two million rows.

@@ -61,8 +61,8 @@ Series readSeries(DelimitedReader& reader, const SeriesColumns& columns, Missing
     const std::optional<double> number = numberIn(reader, columns.value);
     if (!number && missing == MissingRule::Refuse) {
       reader.fail(columns.value,
-                  "the value is missing; write it, or choose missing = mean to put the line between its neighbours in "
-                  "its place, or missing = skip to close the gap.");
+                  "the value is missing; write it, have the line between its neighbours put in its place (on the "
+                  "command line: --missing mean), or have the gap closed (--missing skip).");
     }
     if (!number && missing == MissingRule::Skip) {
       ++skipped;
@@ -219,7 +219,8 @@ Dataset readSeriesData(const DataPlan& plan, double validationFraction) {
 Dataset readSeriesDataFor(const Dataset& encoding, const DataConfiguration& configuration) {
   Dataset dataset = encoding;
   DelimitedReader reader(configuration.file);
-  const std::string& name = encoding.featureNames.front();
+  const std::string& trained = encoding.featureNames.front();
+  const std::string& name = configuration.valueColumn.empty() ? trained : configuration.valueColumn;
   const std::size_t valueColumn = requireColumn(reader.file(), reader.columns(), name, "which the model reads");
   const auto positionColumn = valueColumn > 0 ? std::optional<std::size_t>(0) : std::nullopt;
   Series series =

@@ -133,10 +133,6 @@ Commands:
         <source>Measures a model on the validation part of its task, or on a file of data.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Data with labels to measure on.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n sample(s): loss %1, %2 %3</source>
         <translation>
@@ -213,10 +209,6 @@ Commands:
     </message>
     <message>
         <source>%1 has no task, and so no data to go on with.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The data are not those that %1 was trained on; name them with --data or train anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -303,10 +295,6 @@ Commands:
     </message>
     <message>
         <source>--%1 belongs to --data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Task to train on; &quot;encoder-lab tasks&quot; lists them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -406,6 +394,46 @@ Commands:
     </message>
     <message>
         <source>There is no display to open a window on; see encoder-lab --help for what needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 must be one of %2, not &quot;%3&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 does not apply to data of the kind &quot;%2&quot;, which the model reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was trained on %2, which can only be read again as it was read for training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was trained on %2; only what was held out of it is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data with labels to measure on; of the file that the model was trained on only the part held out is measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the model there instead of replacing the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the measures of the steps made now there, not of those before; a file of that name is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data are not those that %1 was trained on; name others with --data or train anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--set must be followed by KEY=VALUE, not by &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task to train on; &quot;encoder-lab tasks&quot; lists them. Without --task and --data it is the task of the configuration, or reverse.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

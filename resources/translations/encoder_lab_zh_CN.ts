@@ -139,10 +139,6 @@ Commands:
         <source>Measures a model on the validation part of its task, or on a file of data.</source>
         <translation>用任务的验证部分或一个数据文件评估模型。</translation>
     </message>
-    <message>
-        <source>Data with labels to measure on.</source>
-        <translation>用于评估的带标签数据。</translation>
-    </message>
     <message numerus="yes">
         <source>%n sample(s): loss %1, %2 %3</source>
         <translation>
@@ -218,10 +214,6 @@ Commands:
     <message>
         <source>%1 has no task, and so no data to go on with.</source>
         <translation>%1 没有任务，因此没有可继续训练的数据。</translation>
-    </message>
-    <message>
-        <source>The data are not those that %1 was trained on; name them with --data or train anew.</source>
-        <translation>这些数据不是 %1 训练时所用的数据；请用 --data 指明，或重新训练。</translation>
     </message>
     <message>
         <source>%1 was not trained on a file of data, so it cannot read %2.</source>
@@ -306,10 +298,6 @@ Commands:
     <message>
         <source>--%1 belongs to --data.</source>
         <translation>--%1 须与 --data 一起使用。</translation>
-    </message>
-    <message>
-        <source>Task to train on; &quot;encoder-lab tasks&quot; lists them.</source>
-        <translation>要训练的任务；“encoder-lab tasks”可列出所有任务。</translation>
     </message>
     <message>
         <source>Your own CSV or TSV file instead.</source>
@@ -408,6 +396,46 @@ Commands:
     <message>
         <source>There is no display to open a window on; see encoder-lab --help for what needs none.</source>
         <translation>没有可以打开窗口的显示器；不需要显示器的命令参见 encoder-lab --help。</translation>
+    </message>
+    <message>
+        <source>--%1 must be one of %2, not &quot;%3&quot;.</source>
+        <translation>--%1 必须是 %2 之一，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>--%1 does not apply to data of the kind &quot;%2&quot;, which the model reads.</source>
+        <translation>--%1 不适用于该模型所读取的“%2”类数据。</translation>
+    </message>
+    <message>
+        <source>%1 was trained on %2, which can only be read again as it was read for training.</source>
+        <translation>%1 是用 %2 训练的，该文件只能按训练时的方式重新读取。</translation>
+    </message>
+    <message>
+        <source>%1 was trained on %2; only what was held out of it is measured.</source>
+        <translation>%1 是用 %2 训练的；只评估其中留出的部分。</translation>
+    </message>
+    <message>
+        <source>Data with labels to measure on; of the file that the model was trained on only the part held out is measured.</source>
+        <translation>用于评估的带标签数据；若是模型训练所用的文件，则只评估留出的部分。</translation>
+    </message>
+    <message>
+        <source>Saves the model there instead of replacing the file.</source>
+        <translation>将模型保存到该处，而不替换原文件。</translation>
+    </message>
+    <message>
+        <source>Saves the measures of the steps made now there, not of those before; a file of that name is replaced.</source>
+        <translation>将本次所训练步的指标保存到该处，不含之前的步；同名文件会被替换。</translation>
+    </message>
+    <message>
+        <source>The data are not those that %1 was trained on; name others with --data or train anew.</source>
+        <translation>这些数据不是 %1 训练时所用的数据；请用 --data 指明其他数据，或重新训练。</translation>
+    </message>
+    <message>
+        <source>--set must be followed by KEY=VALUE, not by &quot;%1&quot;.</source>
+        <translation>--set 之后必须是 KEY=VALUE，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Task to train on; &quot;encoder-lab tasks&quot; lists them. Without --task and --data it is the task of the configuration, or reverse.</source>
+        <translation>要训练的任务；“encoder-lab tasks”可列出所有任务。若不给出 --task 和 --data，则为配置中的任务，否则为 reverse。</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,11 @@ class ProgramTest : public QObject {
     QCOMPARE(train.status, 0);
     QVERIFY(train.output.startsWith(QStringLiteral("Usage: encoder-lab train [options]\n")));
     QVERIFY(train.output.contains(QStringLiteral("--values-per-token <N>")));
+    QVERIFY(train.output.simplified().contains(QStringLiteral("Without --task and --data it is")));
+    const QString resume = run({"resume", "--help"}).output.simplified();
+    for (const char* said : {"Without --out the file itself is replaced", "not of those before"}) {
+      QVERIFY2(resume.contains(QLatin1String(said)), said);
+    }
   }
 
   void withoutADisplayThereIsNoWindow() {
@@ -69,6 +74,9 @@ class ProgramTest : public QObject {
     QTest::newRow("missing value") << QStringList{"train", "--task"};
     QTest::newRow("not a number") << QStringList{"train", "--steps", "x"};
     QTest::newRow("no threads") << QStringList{"train", "--threads", "0"};
+    QTest::newRow("no horizon") << QStringList{"train", "--data", "x", "--horizon", "0"};
+    QTest::newRow("no such kind") << QStringList{"train", "--data", "x", "--kind", "foo"};
+    QTest::newRow("no setting") << QStringList{"train", "--set", "foo"};
     QTest::newRow("missing file") << QStringList{"evaluate"};
     QTest::newRow("missing option") << QStringList{"resume", "m.safetensors"};
     QTest::newRow("one file too many") << QStringList{"evaluate", "a", "b"};
@@ -159,13 +167,7 @@ class ProgramTest : public QObject {
   }
 
   void ownTextIsTrainedOnAndPredicted() {
-    QString table = QStringLiteral("word,language\n");
-    for (int i = 0; i < 60; ++i) {
-      const QString letters =
-          QString::number(i, 2).replace(QLatin1Char('0'), QLatin1Char('a')).replace(QLatin1Char('1'), QLatin1Char('e'));
-      table += QStringLiteral("%1k,one\n%1z,two\n").arg(letters);
-    }
-    write("words.csv", table);
+    writeWords("words.csv", 60);
     const Result trained = run({"train", "--data", path("words.csv"), "--steps", "60", "--set", "model.num_layers=1",
                                 "--out", path("model"), "--json"});
     QCOMPARE(trained.errors, QString());
@@ -175,17 +177,64 @@ class ProgramTest : public QObject {
     QCOMPARE(predicted.errors, QString());
     const QStringList lines = predicted.output.trimmed().split(QLatin1Char('\n'));
     QCOMPARE(lines.size(), 3);
-    QCOMPARE(lines.at(0), QStringLiteral("source,prediction,probability"));
+    QCOMPARE(lines.at(0), QStringLiteral("word,prediction,probability"));
     QVERIFY(lines.at(1).startsWith(QStringLiteral("aeak,")));
     QVERIFY(lines.at(2).startsWith(QStringLiteral("\"e\"\"a,z\",")));
     const Result withoutLabels = run({"evaluate", path("model"), "--data", path("new.csv")});
     QCOMPARE(withoutLabels.status, 1);
     QVERIFY(withoutLabels.errors.contains(QStringLiteral("has no labels")));
-    QCOMPARE(run({"evaluate", path("model"), "--data", path("words.csv")}).status, 0);
-    write("words.csv", table.replace(QLatin1Char('k'), QLatin1Char('m')));
+    write("words.csv", contents("words.csv").replace(QLatin1Char('k'), QLatin1Char('m')));
     const Result changed = run({"evaluate", path("model")});
     QCOMPARE(changed.status, 1);
     QVERIFY2(changed.errors.contains(QStringLiteral("not those that")), qPrintable(changed.errors));
+  }
+
+  void evaluateMeasuresOnlyWhatTrainingHasNotSeen() {
+    writeWords("words.csv", 40);
+    const QJsonObject trained = run({"train", "--data", path("words.csv"), "--steps", "5", "--set",
+                                     "model.num_layers=1", "--out", path("model"), "--json"})
+                                    .json();
+    const QString sameFile = m_directory.path() + QStringLiteral("/./words.csv");
+    const Result heldOut = run({"evaluate", path("model"), "--data", sameFile, "--json"});
+    QCOMPARE(heldOut.errors, QString());
+    QVERIFY(heldOut.output.contains(QStringLiteral("only what was held out of it is measured")));
+    QJsonObject json = heldOut.json();
+    QCOMPARE(json.value(QStringLiteral("data")).toString(), sameFile);
+    QCOMPARE(json.value(QStringLiteral("samples")).toInt(), 8);
+    QCOMPARE(json.value(QStringLiteral("valid_accuracy")), trained.value(QStringLiteral("valid_accuracy")));
+    QCOMPARE(json.value(QStringLiteral("baseline")), trained.value(QStringLiteral("baseline")));
+    const Result asOtherData = run({"evaluate", path("model"), "--data", sameFile, "--missing", "skip"});
+    QCOMPARE(asOtherData.status, 1);
+    QVERIFY2(asOtherData.errors.contains(QStringLiteral("as it was read for training")),
+             qPrintable(asOtherData.errors));
+
+    write("others.csv", QStringLiteral("name,origin\naak,one\naaz,two\neek,one\naek,one\n"));
+    const Result others = run({"evaluate", path("model"), "--data", path("others.csv"), "--text-column", "name",
+                               "--label-column", "origin", "--json"});
+    QCOMPARE(others.errors, QString());
+    json = others.json();
+    QCOMPARE(json.value(QStringLiteral("samples")).toInt(), 4);
+    QCOMPARE(json.value(QStringLiteral("baseline")).toObject().value(QStringLiteral("value")).toDouble(), 0.75);
+    QCOMPARE(run({"evaluate", path("model"), "--text-column", "name"}).status, 2);
+  }
+
+  void columnsOfOtherNamesArePredicted() {
+    writeWords("words.csv", 20);
+    QCOMPARE(run({"train", "--data", path("words.csv"), "--steps", "2", "--out", path("model")}).status, 0);
+    write("names.csv", QStringLiteral("name,age\naek,3\n,4\n"));
+    const QStringList predict = {"predict", path("model"), "--data", path("names.csv"), "--text-column"};
+    const Result refused = run(predict + QStringList{"name"});
+    QVERIFY2(refused.errors.contains(QStringLiteral("--missing skip")), qPrintable(refused.errors));
+    const Result predicted = run(predict + QStringList{"name", "--missing", "skip"});
+    QCOMPARE(predicted.errors, QString());
+    QVERIFY2(predicted.output.startsWith(QStringLiteral("name,prediction,probability\naek,")),
+             qPrintable(predicted.output));
+    const Result unknown = run(predict + QStringList{"title"});
+    QCOMPARE(unknown.status, 1);
+    QVERIFY2(unknown.errors.contains(QStringLiteral("no column 'title' (--text-column)")), qPrintable(unknown.errors));
+    const Result wrongKind = run({"predict", path("model"), "--data", path("names.csv"), "--value-column", "age"});
+    QCOMPARE(wrongKind.status, 2);
+    QVERIFY2(wrongKind.errors.contains(QStringLiteral("--value-column does not apply")), qPrintable(wrongKind.errors));
   }
 
   void ownSeriesIsForecastInItsOwnUnit() {
@@ -204,6 +253,10 @@ class ProgramTest : public QObject {
     QCOMPARE(lines.size(), predicted.json().value(QStringLiteral("samples")).toInt() + 1);
     const double forecast = lines.last().section(QLatin1Char(','), -1).toDouble();
     QVERIFY2(forecast > 900 && forecast < 1150, qPrintable(lines.last()));
+    write("renamed.csv", table.replace(QStringLiteral("spots"), QStringLiteral("count")));
+    const Result renamed = run({"predict", path("model"), "--data", path("renamed.csv"), "--value-column", "count"});
+    QCOMPARE(renamed.errors, QString());
+    QCOMPARE(renamed.output, contents("p.csv"));
   }
 
   void traceRunsAModelMadeElsewhere() {
@@ -308,6 +361,17 @@ class ProgramTest : public QObject {
     QFile file(path(name));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(text.toUtf8());
+  }
+
+  /// Twice `count` words of two classes, which their last letters tell apart.
+  void writeWords(const char* name, int count) const {
+    QString table = QStringLiteral("word,language\n");
+    for (int i = 0; i < count; ++i) {
+      const QString letters =
+          QString::number(i, 2).replace(QLatin1Char('0'), QLatin1Char('a')).replace(QLatin1Char('1'), QLatin1Char('e'));
+      table += QStringLiteral("%1k,one\n%1z,two\n").arg(letters);
+    }
+    write(name, table);
   }
 
   QTemporaryDir m_directory;

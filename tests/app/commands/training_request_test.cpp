@@ -58,7 +58,21 @@ class TrainingRequestTest : public QObject {
     QCOMPARE(usageErrorOf({"--steps", "many"}),
              QStringLiteral("--steps must be a whole number from 0 to 9223372036854775807, not \"many\"."));
     QCOMPARE(usageErrorOf({"--data", "x.csv", "--window", "-3"}),
-             QStringLiteral("--window must be a whole number from 0 to 2147483647, not \"-3\"."));
+             QStringLiteral("--window must be a whole number from 1 to 65536, not \"-3\"."));
+    for (const char* option : {"--window", "--horizon", "--values-per-token"}) {
+      QCOMPARE(usageErrorOf({"--data", "x.csv", option, "0"}),
+               QStringLiteral("%1 must be a whole number from 1 to 65536, not \"0\".").arg(QLatin1String(option)));
+    }
+    QCOMPARE(usageErrorOf({"--data", "x.csv", "--kind", "foo"}),
+             QStringLiteral("--kind must be one of text, rows, series, not \"foo\"."));
+    QCOMPARE(usageErrorOf({"--data", "x.csv", "--tokens", ""}),
+             QStringLiteral("--tokens must be one of characters, words, not \"\"."));
+    QCOMPARE(usageErrorOf({"--data", "x.csv", "--missing", "foo"}),
+             QStringLiteral("--missing must be one of refuse, skip, mean, not \"foo\"."));
+    for (const char* setting : {"foo", "=3"}) {
+      QCOMPARE(usageErrorOf({"--set", setting}),
+               QStringLiteral("--set must be followed by KEY=VALUE, not by \"%1\".").arg(QLatin1String(setting)));
+    }
     QVERIFY(usageErrorOf({"--bogus"}).contains(QStringLiteral("bogus")));
     QVERIFY(usageErrorOf({"--task"}).contains(QStringLiteral("task")));
     QCOMPARE(usageErrorOf({"stray"}), QStringLiteral("\"stray\" was not expected."));

@@ -105,7 +105,7 @@ class RowsDataTest : public QObject {
 
   void missingNumbersAreRefusedSkippedOrTheMean() {
     const QByteArray bytes = rowsFile("NA,3,7,a", 10);
-    QCOMPARE(unsaid(errorOf(bytes), {"table.csv, row 12, column 'u'", "missing", "skip"}), QString());
+    QCOMPARE(unsaid(errorOf(bytes), {"table.csv, row 12, column 'u'", "missing", "--missing skip"}), QString());
     const Dataset skipped = read(bytes, with(&DataConfiguration::missing, "skip"));
     QCOMPARE(skipped.training.size() + skipped.validation.size(), 99U);
     QVERIFY(notesSay(skipped.notes, "Left out 1 row"));

@@ -128,7 +128,7 @@ class SeriesDataTest : public QObject {
 
   void missingValuesAreRefused() {
     const QString sentence = errorOf(seriesFile(40, {10}, "NA"), shaped(6, 2));
-    QCOMPARE(unsaid(sentence, {"table.csv, row 12, column 'value'", "missing", "missing = mean", "missing = skip"}),
+    QCOMPARE(unsaid(sentence, {"table.csv, row 12, column 'value'", "missing", "--missing mean", "--missing skip"}),
              QString());
     QCOMPARE(unsaid(errorOf(seriesFile(40, {10}, "x"), shaped(6, 2, "skip")),
                     {"row 12, column 'value'", "'x'", "not a number"}),
