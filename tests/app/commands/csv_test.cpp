@@ -32,7 +32,7 @@ class CsvTest : public QObject {
     const std::vector<Sample> samples{sampleFrom("first"), sampleFrom("second, \"quoted\"")};
     const std::vector<Prediction> predictions{prediction({1}, {0.75F}, {}), prediction({0}, {0.5F}, {})};
     QCOMPARE(
-        predictionTable(dataset, samples, predictions),
+        predictionTable("source", dataset, samples, predictions),
         std::string("source,prediction,probability\nfirst,dog,0.75\n\"second, \"\"quoted\"\"\",\"cat, tame\",0.5\n"));
   }
 
@@ -41,7 +41,7 @@ class CsvTest : public QObject {
     dataset.classNames = {"a", "b"};
     const std::vector<Sample> samples{sampleFrom("x")};
     const std::vector<Prediction> predictions{prediction({1, 0, 1}, {0.5F, 0.5F, 1.0F}, {})};
-    QCOMPARE(predictionTable(dataset, samples, predictions),
+    QCOMPARE(predictionTable("source", dataset, samples, predictions),
              std::string("source,prediction,probability\nx,b a b,0.25\n"));
   }
 
@@ -52,7 +52,7 @@ class CsvTest : public QObject {
     dataset.outputScaler = {{10, 20}, {2, 4}};
     const std::vector<Sample> samples{sampleFrom("row 7")};
     const std::vector<Prediction> predictions{prediction({}, {}, {1.5F, -1.0F})};
-    QCOMPARE(predictionTable(dataset, samples, predictions), std::string("source,t+1,t+2\nrow 7,13,16\n"));
+    QCOMPARE(predictionTable("source", dataset, samples, predictions), std::string("source,t+1,t+2\nrow 7,13,16\n"));
   }
 
  private:
