@@ -45,6 +45,10 @@ void ExperimentStarter::startWithNewSeed() {
   m_document->beforeLosing(tr("The next seed begins with a new model."), [this] { m_session->startWithNewSeed(); });
 }
 
+void ExperimentStarter::reset() {
+  m_document->beforeLosing(tr("Reset begins again with the initial weights."), [this] { m_session->reset(); });
+}
+
 void ExperimentStarter::chooseData() {
   auto* dialog = new QFileDialog(m_window, tr("Open data"), {}, tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -27,6 +27,7 @@ class ExperimentStarter : public QObject {
   void start(const Configuration& configuration);
   void startTask(const QString& name);
   void startWithNewSeed();
+  void reset();
   void chooseData();
   void chooseModel();
   /// A model (.safetensors) opens at once, data after a look at what was understood.

@@ -148,7 +148,7 @@ void MainWindow::connectActions() {
   on(Command::Train, &m_session, &Session::toggleTraining);
   on(Command::Step, &m_session, &Session::runStep);
   on(Command::Epoch, &m_session, &Session::runEpoch);
-  on(Command::Reset, &m_session, &Session::reset);
+  on(Command::Reset, m_starter, &ExperimentStarter::reset);
   on(Command::NewSeed, m_starter, &ExperimentStarter::startWithNewSeed);
   on(Command::MistakesFirst, m_panels->samples(), &SamplesView::setMistakesFirst);
   on(Command::PreviousSample, this, [this] { chooseNeighbour(-1); });

@@ -21,6 +21,7 @@ int trainingThreads() { return std::max(1, static_cast<int>(std::thread::hardwar
 std::shared_ptr<Run> runOf(Trainer trainer) {
   auto run = std::make_shared<Run>();
   run->experiment = trainer.experiment();
+  run->start = run->experiment.configuration;
   run->savedStep = trainer.step();
   run->training = std::make_unique<TrainingThread>(std::move(trainer));
   return run;

@@ -17,6 +17,7 @@ struct Run {
   enum class Limit { None, NoTask, DataMissing, DataChanged };
 
   Experiment experiment;                     ///< the data set is never null: without data it holds one made-up sample
+  Configuration start;                       ///< the experiment's before anything was changed during the run
   std::unique_ptr<TrainingThread> training;  ///< null if it cannot be trained
   std::optional<TrainingState> fixedState;   ///< the weights, if it cannot be trained
   std::int64_t savedStep = 0;                ///< the step that a file holds; a new run has nothing to lose at 0

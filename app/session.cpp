@@ -69,7 +69,9 @@ void Session::runEpoch() {
 
 void Session::reset() {
   if (!m_state.trainable) return;
-  makeInWorker([experiment = m_run->experiment] { return makeRun(experiment); });
+  Experiment experiment = m_run->experiment;
+  experiment.configuration = m_run->start;
+  makeInWorker([experiment = std::move(experiment)] { return makeRun(experiment); });
 }
 
 void Session::startWithNewSeed() {
@@ -168,22 +170,29 @@ void Session::changeTraining(const TrainingConfiguration& training) {
     return;
   }
   const bool goalChanged = training.steps != now.steps;
-  m_run->experiment.configuration.training = training;
+  Configuration changed = configuration();
+  changed.training = training;
   m_run->training->changeTraining(training);
   if (goalChanged && m_state.running) m_run->training->runTo(std::max(m_state.step, training.steps));
-  emit configurationChanged();
+  takeOver(changed);
 }
 
 void Session::changeDropout(double dropout) {
   if (!m_state.trainable) return;
-  ModelConfiguration model = configuration().model;
-  model.dropout = dropout;
-  if (const QString failure = failureOf([&] { validate(model); }); !failure.isEmpty()) {
+  Configuration changed = configuration();
+  changed.model.dropout = dropout;
+  if (const QString failure = failureOf([&] { validate(changed.model); }); !failure.isEmpty()) {
     emit failed(failure);
     return;
   }
-  m_run->experiment.configuration.model = model;
   m_run->training->changeDropout(dropout);
+  takeOver(changed);
+}
+
+void Session::takeOver(const Configuration& configuration) {
+  m_run->experiment.configuration = configuration;
+  // Before the first step nothing has run yet that a reset could repeat.
+  if (m_state.step == 0 && !m_state.running) m_run->start = configuration;
   emit configurationChanged();
 }
 

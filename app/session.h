@@ -55,7 +55,7 @@ class Session : public QObject {
   void toggleTraining();
   void runStep();
   void runEpoch();
-  /// The same start again, bit for bit.
+  /// The same start again, bit for bit: what was changed since the first step is undone.
   void reset();
   void startWithNewSeed();
   void startExperiment(const encoderlab::Configuration& configuration);
@@ -85,6 +85,7 @@ class Session : public QObject {
   void poll();
   void take(TrainingUpdate update);
   void setState(const SessionState& state);
+  void takeOver(const Configuration& configuration);
   void setBusy(bool busy);
   /// Called in the trainer's thread, or in this one for a run without one.
   void writeState(const QString& path, const Experiment& experiment, TrainingState state,

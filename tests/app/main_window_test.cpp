@@ -41,6 +41,14 @@ void drop(QWidget* target, const QString& path) {
   QCoreApplication::sendEvent(target, &event);
 }
 
+/// What becomes of a trained model that is not saved; false if nobody asks.
+bool answer(QMessageBox::StandardButton choice) {
+  auto* question = openDialog<QMessageBox>();
+  if (!question) return false;
+  question->button(choice)->click();
+  return true;
+}
+
 QByteArray namesTable() {
   QByteArray table = "name,language\n";
   for (int i = 0; i < 60; ++i)
@@ -112,6 +120,7 @@ class MainWindowTest : public QObject {
     window.press(Qt::Key_Period);
     QVERIFY(window.reachesStep(1));
     window.press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(answer(QMessageBox::Discard));
     QVERIFY(window.reachesStep(0));
     window.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE_WITH_TIMEOUT(window.session()->configuration().training.seed, std::uint64_t{2}, 20'000);
@@ -144,6 +153,7 @@ class MainWindowTest : public QObject {
     QVERIFY(window.reachesStep(1));
     QSignalSpy inspected(window.inspector(), &Inspector::inspectionReady);
     window.press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(answer(QMessageBox::Discard));
     QVERIFY(window.reachesStep(0));
     QCOMPARE(window.selection()->sample(), 1);
     QCOMPARE(window.selection()->layer(), 0);
@@ -252,17 +262,36 @@ class MainWindowTest : public QObject {
     Configuration other = smallExperiment();
     other.model.dModel = 8;
     emit window.panels().experiment()->newModelRequested(other);
-    auto* question = openDialog<QMessageBox>();
-    QVERIFY(question);
-    question->button(QMessageBox::Cancel)->click();
+    QVERIFY(answer(QMessageBox::Cancel));
     QTest::qWait(50);
     QCOMPARE(window.session()->configuration().model.dModel, 16);
 
     emit window.panels().experiment()->newModelRequested(other);
-    question = openDialog<QMessageBox>();
-    QVERIFY(question);
-    question->button(QMessageBox::Discard)->click();
+    QVERIFY(answer(QMessageBox::Discard));
     QTRY_COMPARE_WITH_TIMEOUT(window.session()->configuration().model.dModel, 8, 20'000);
+  }
+
+  void resetAsksForATrainedModelAndBringsItsStartBack() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    auto* rate =
+        qobject_cast<QDoubleSpinBox*>(window.panels().experiment()->editorOf(QStringLiteral("training.learning_rate")));
+    QVERIFY(rate);
+    const double start = rate->value();
+    window.press(Qt::Key_Period);
+    QVERIFY(window.reachesStep(1));
+    rate->setValue(0.02);
+    QTRY_COMPARE_WITH_TIMEOUT(window.session()->configuration().training.learningRate, 0.02, 20'000);
+
+    window.press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(answer(QMessageBox::Cancel));
+    QTest::qWait(50);
+    QCOMPARE(window.session()->state().step, 1);
+
+    window.press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(answer(QMessageBox::Discard));
+    QVERIFY(window.reachesStep(0));
+    QCOMPARE(rate->value(), start);
   }
 
   void closingAsksForATrainedModelOnly() {
@@ -275,14 +304,10 @@ class MainWindowTest : public QObject {
     window.press(Qt::Key_Period);
     QVERIFY(window.reachesStep(1));
     QVERIFY(!window.close());
-    auto* question = openDialog<QMessageBox>();
-    QVERIFY(question);
-    question->button(QMessageBox::Cancel)->click();
+    QVERIFY(answer(QMessageBox::Cancel));
     QVERIFY(window.isVisible());
     QVERIFY(!window.close());
-    question = openDialog<QMessageBox>();
-    QVERIFY(question);
-    question->button(QMessageBox::Discard)->click();
+    QVERIFY(answer(QMessageBox::Discard));
     QTRY_VERIFY(!window.isVisible());
   }
 

@@ -109,6 +109,34 @@ class SessionTest : public QObject {
     QVERIFY(session.snapshot()->weights == trained);
   }
 
+  void resetUndoesWhatWasChangedSinceTheFirstStep() {
+    Session session;
+    session.startExperiment(smallExperiment());
+    QVERIFY(becomesReady(session));
+    TrainingConfiguration training = session.configuration().training;
+    training.learningRate = 0.004;
+    session.changeTraining(training);  // before the first step: part of the start
+    session.changeDropout(0.05);
+    const Configuration start = session.configuration();
+    session.runStep();
+    QVERIFY(reachesStep(session, 1));
+    const std::vector<float> afterOneStep = session.snapshot()->weights;
+    training.learningRate = 0.25;
+    session.changeTraining(training);
+    session.changeDropout(0.5);
+    session.runStep();
+    QVERIFY(reachesStep(session, 2));
+
+    session.reset();
+    QVERIFY(reachesStep(session, 0));
+    QCOMPARE(session.configuration().training.learningRate, 0.004);
+    QVERIFY(session.configuration() == start);
+    session.runStep();
+    QVERIFY(reachesStep(session, 1));
+    QVERIFY(session.snapshot()->weights == afterOneStep);
+    QCOMPARE(session.history().steps().front().learningRate, 0.004);
+  }
+
   void aNewSeedGivesOtherWeights() {
     Session session;
     session.startExperiment(smallExperiment());

@@ -58,6 +58,9 @@ class SmallWindow : public MainWindow {
   }
   /// As a user types: to the window, which hands the key to whatever has the focus.
   void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+    // Without a window manager nobody gives the focus back when a dialog closes.
+    activateWindow();
+    if (!QTest::qWaitForWindowActive(this)) qFatal("the window does not become active");
     QTest::keyClick(windowHandle(), key, modifiers);
   }
 
