@@ -11,15 +11,20 @@
 #include <cmath>
 
 #include "views/experiment_task_chooser.h"
+#include "views/styled_button.h"
 #include "views/theme.h"
 
 namespace encoderlab {
 namespace {
 
 constexpr int progressParts = 1000;
+constexpr QLatin1String mainStyleSheet(
+    "QToolButton { background: palette(highlight); color: palette(highlighted-text); border-radius: 4px;"
+    " padding: 6px 14px; } QToolButton:disabled { background: palette(mid); }"
+    " QToolButton:focus { border: 2px solid palette(window-text); padding: 4px 12px; }");
 
 QToolButton* makeButton(QAction* action, bool isMain, QWidget* parent) {
-  auto* button = new QToolButton(parent);
+  auto* button = isMain ? new StyledButton(mainStyleSheet, parent) : new QToolButton(parent);
   button->setDefaultAction(action);
   button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
   button->setFocusPolicy(Qt::TabFocus);
@@ -28,11 +33,6 @@ QToolButton* makeButton(QAction* action, bool isMain, QWidget* parent) {
   QFont bold = button->font();
   bold.setBold(true);
   button->setFont(bold);
-  // The style sheet reads the palette when it paints, so a change of theme needs no word from here.
-  button->setStyleSheet(QStringLiteral(
-      "QToolButton { background: palette(highlight); color: palette(highlighted-text); border-radius: 4px;"
-      " padding: 6px 14px; } QToolButton:disabled { background: palette(mid); }"
-      " QToolButton:focus { border: 2px solid palette(window-text); padding: 4px 12px; }"));
   return button;
 }
 

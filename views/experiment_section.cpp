@@ -1,21 +1,25 @@
 #include "views/experiment_section.h"
 
 #include <QGridLayout>
-#include <QToolButton>
 #include <QVBoxLayout>
+
+#include "views/styled_button.h"
 
 namespace encoderlab {
 
 ExperimentSection::ExperimentSection(const QString& title, QWidget* parent)
-    : QWidget(parent), m_heading(new QToolButton(this)), m_body(new QWidget(this)), m_grid(new QGridLayout(m_body)) {
+    : QWidget(parent),
+      m_heading(new StyledButton(QStringLiteral("QToolButton { border: 1px solid transparent; background: transparent;"
+                                                " color: palette(window-text); padding: 2px; }"
+                                                " QToolButton:focus { border-color: palette(highlight); }"),
+                                 this)),
+      m_body(new QWidget(this)),
+      m_grid(new QGridLayout(m_body)) {
   m_heading->setText(title);
   m_heading->setCheckable(true);
   m_heading->setChecked(true);
   m_heading->setArrowType(Qt::DownArrow);
   m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  m_heading->setStyleSheet(
-      QStringLiteral("QToolButton { border: 1px solid transparent; background: transparent; padding: 2px; }"
-                     " QToolButton:focus { border-color: palette(highlight); }"));
   m_heading->setFocusPolicy(Qt::StrongFocus);
   QFont bold = font();
   bold.setBold(true);

@@ -3,9 +3,10 @@
 #include <QWidget>
 
 class QGridLayout;
-class QToolButton;
 
 namespace encoderlab {
+
+class StyledButton;
 
 /// A part of a form under a heading that folds it away.
 class ExperimentSection : public QWidget {
@@ -18,7 +19,7 @@ class ExperimentSection : public QWidget {
   QGridLayout* grid() const { return m_grid; }
 
  private:
-  QToolButton* m_heading;
+  StyledButton* m_heading;
   QWidget* m_body;
   QGridLayout* m_grid;
 };

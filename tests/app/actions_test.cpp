@@ -3,6 +3,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
+#include <QToolButton>
 
 #include "app/menus.h"
 #include "tests/app/window_fixture.h"
@@ -71,6 +72,31 @@ class ActionsTest : public QObject {
     window.setTheme(Theme::Dark);
     QVERIFY(colorOfIcon().lightnessF() > 0.5F);
     QVERIFY(window.actions()[Command::DarkTheme]->isChecked());
+  }
+
+  void theTrainButtonAndTheHeadingsFollowTheTheme() {
+    MainWindow window;
+    window.show();
+    const auto pictureOf = [&](const QString& text) {
+      for (QToolButton* button : window.findChildren<QToolButton*>())
+        if (button->text() == text && button->isVisible()) return button->grab().toImage();
+      return QImage();
+    };
+    const auto has = [](const QImage& image, const QColor& color) {
+      for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+          if (image.pixelColor(x, y) == color) return true;
+      return false;
+    };
+    for (const Theme theme : {Theme::Dark, Theme::Light, Theme::Dark}) {
+      window.setTheme(theme);
+      const QPalette palette = themePalette(theme);
+      window.actions()[Command::Train]->setEnabled(true);
+      QTRY_VERIFY(has(pictureOf(QStringLiteral("Train")), palette.color(QPalette::Highlight)));
+      const QImage train = pictureOf(QStringLiteral("Train"));
+      QVERIFY(has(train.copy(0, 0, 30, train.height()), palette.color(QPalette::HighlightedText)));  // the icon
+      QVERIFY(has(pictureOf(QStringLiteral("Training")), palette.color(QPalette::WindowText)));
+    }
   }
 
   void themeAndTextSizeAreRemembered() {
