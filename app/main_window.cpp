@@ -224,7 +224,10 @@ void MainWindow::showConfiguration() {
 
 void MainWindow::showState(const SessionState& state) {
   m_actions->setState(state);
-  if (m_session.hasRun()) m_strip->setStatus(runStatus(m_session));
+  if (m_session.hasRun()) {
+    m_loss.update(m_session.history());
+    m_strip->setStatus(runStatus(m_session, m_loss));
+  }
   m_busy->setVisible(state.busy);
   setWindowModified(m_session.hasUnsavedTraining());
 }

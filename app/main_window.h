@@ -8,6 +8,7 @@
 #include "app/inspector.h"
 #include "app/panels.h"
 #include "app/session.h"
+#include "views/curves_series.h"
 #include "views/selection.h"
 
 class QLabel;
@@ -74,6 +75,7 @@ class MainWindow : public QMainWindow {
   ModelDocument* m_document;
   ExperimentStarter* m_starter;
   ControlStrip* m_strip;
+  CurveSeries m_loss{CurveQuantity::Loss};
   MessageBar* m_messageBar;
   QLabel* m_summary;
   QProgressBar* m_busy;

@@ -1,32 +1,23 @@
 #include "app/run_status.h"
 
-#include <algorithm>
-#include <cstddef>
-
 #include "app/session.h"
 
 namespace encoderlab {
 
-namespace {
-
-constexpr std::ptrdiff_t newestSteps = 20;
-
-}  // namespace
-
-RunStatus runStatus(const Session& session) {
+RunStatus runStatus(const Session& session, const CurveSeries& loss) {
   RunStatus status;
   status.step = session.state().step;
   status.goal = session.state().goal;
   status.stepsPerSecond = session.state().stepsPerSecond;
   status.measure = session.dataset()->measure;
   const History& history = session.history();
-  if (!history.validations().empty()) status.measureValue = history.validations().back().measure;
-  const std::ptrdiff_t count = std::min(newestSteps, std::ssize(history.steps()));
-  if (count > 0) {
-    double sum = 0;
-    for (auto step = history.steps().end() - count; step != history.steps().end(); ++step) sum += step->loss;
-    status.loss = sum / static_cast<double>(count);
+  if (!history.validations().empty()) {
+    status.measureValue = history.validations().back().measure;
+    status.measureStep = history.validations().back().step;
   }
+  status.baseline = session.dataset()->baseline;
+  if (const CurvePoints& smoothed = loss.curves().smoothed; !smoothed.values.empty())
+    status.loss = smoothed.values.back();
   return status;
 }
 

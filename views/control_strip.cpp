@@ -12,6 +12,7 @@
 
 #include "views/experiment_task_chooser.h"
 #include "views/styled_button.h"
+#include "views/task_text.h"
 #include "views/theme.h"
 
 namespace encoderlab {
@@ -53,8 +54,9 @@ ControlStrip::ControlStrip(const std::vector<Task>& tasks, const QList<QAction*>
   m_progress->setFixedHeight(4);
   m_progress->setAccessibleName(tr("Progress towards the step goal"));
   m_step = addReadout(tr("step"), QStringLiteral("000,000 / 000,000"), m_progress);
-  m_loss = addReadout(tr("loss"), QStringLiteral("0.00000"));
+  m_loss = addReadout(tr("loss, smoothed"), QStringLiteral("0.00000"));
   m_measure = addReadout(tr("accuracy, unseen"), QStringLiteral("100.0 %"));
+  m_baseline = addReadout(tr("baseline"), QStringLiteral("100.0 %"));
   m_speed = addReadout(tr("steps / s"), QStringLiteral("00 000"));
   layout->addStretch();
   connect(m_task, &ExperimentTaskChooser::taskChosen, this, &ControlStrip::taskChosen);
@@ -86,7 +88,7 @@ void ControlStrip::changeEvent(QEvent* event) {
 }
 
 void ControlStrip::sizeReadouts() {
-  for (const Readout& readout : {m_step, m_loss, m_measure, m_speed}) {
+  for (const Readout& readout : {m_step, m_loss, m_measure, m_baseline, m_speed}) {
     readout.caption->setFont(smallFont(font()));
     QFont bold = font();
     bold.setBold(true);
@@ -108,16 +110,25 @@ void ControlStrip::setStatus(const RunStatus& status) {
   const double done = status.goal > 0 ? static_cast<double>(status.step) / static_cast<double>(status.goal) : 0.0;
   m_progress->setValue(static_cast<int>(std::clamp(done, 0.0, 1.0) * progressParts));
   m_loss.value->setText(number(status.loss, 'g', 4));
-  if (status.measure == "rmse") {
-    m_measure.caption->setText(tr("error (RMSE), unseen"));
-    m_measure.value->setText(number(status.measureValue, 'g', 4));
-  } else {
-    m_measure.caption->setText(status.measure == "exact_match" ? tr("exact match, unseen") : tr("accuracy, unseen"));
-    m_measure.value->setText(std::isnan(status.measureValue)
-                                 ? QStringLiteral("–")
-                                 : tr("%1 %", "a share in percent").arg(number(100.0 * status.measureValue, 'f', 1)));
-  }
+  const auto measured = [&](double value) {
+    if (status.measure == "rmse" || std::isnan(value)) return number(value, 'g', 4);
+    return tr("%1 %", "a share in percent").arg(number(100.0 * value, 'f', 1));
+  };
+  m_measure.caption->setText(status.measure == "rmse"          ? tr("error (RMSE), unseen")
+                             : status.measure == "exact_match" ? tr("exact match, unseen")
+                                                               : tr("accuracy, unseen"));
+  m_measure.value->setText(measured(status.measureValue));
   m_measure.value->setAccessibleName(m_measure.caption->text());
+  m_measure.value->setToolTip(std::isnan(status.measureValue)
+                                  ? QString()
+                                  : tr("Measured on the unseen samples after step %1.")
+                                        .arg(locale().toString(static_cast<qlonglong>(status.measureStep))));
+  const QString baseline = taskText(status.baseline.name);
+  m_baseline.value->setText(measured(status.baseline.value));
+  m_baseline.value->setToolTip(
+      tr("What the guess “%1” reaches on the unseen samples: a model that does no better has learnt nothing.")
+          .arg(baseline));
+  for (QLabel* label : {m_baseline.caption, m_baseline.value}) label->setVisible(!baseline.isEmpty());
   m_speed.value->setText(status.stepsPerSecond > 0.0 ? number(status.stepsPerSecond, 'f', 0) : QStringLiteral("–"));
 }
 

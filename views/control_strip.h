@@ -21,8 +21,10 @@ class ExperimentTaskChooser;
 struct RunStatus {
   std::int64_t step = 0;
   std::int64_t goal = 0;
-  double loss = std::numeric_limits<double>::quiet_NaN();          ///< training, of late
+  double loss = std::numeric_limits<double>::quiet_NaN();          ///< training, smoothed as its curve is
   double measureValue = std::numeric_limits<double>::quiet_NaN();  ///< on unseen samples
+  std::int64_t measureStep = 0;                                    ///< at which it was measured
+  Baseline baseline = {};                                          ///< what the measure is to be held against
   std::string measure = "accuracy";  ///< the data set's: "accuracy", "exact_match", "rmse"
   double stepsPerSecond = 0;
 };
@@ -59,6 +61,7 @@ class ControlStrip : public QWidget {
   QProgressBar* m_progress;
   Readout m_loss;
   Readout m_measure;
+  Readout m_baseline;
   Readout m_speed;
 };
 

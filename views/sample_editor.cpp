@@ -5,7 +5,6 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -17,6 +16,7 @@
 #include "views/sample_editing.h"
 #include "views/sample_outcome.h"
 #include "views/sample_text.h"
+#include "views/sample_text_field.h"
 #include "views/selection.h"
 
 namespace encoderlab {
@@ -89,9 +89,7 @@ QWidget* SampleEditor::makeTokenEditor() {
   m_input->setToolTip(
       tr("Choose a token, then type another one, or cycle with Up and Down. Insert, Delete and Ctrl+P (padding) work "
          "on the chosen token."));
-  m_text = new QLineEdit(editor);
-  m_text->setAccessibleName(tr("The sample as text"));
-  m_text->setToolTip(tr("The whole sample as text; Enter cuts it into tokens again."));
+  m_text = new SampleTextField(editor);
   m_token = new QComboBox(editor);
   m_token->setEditable(true);
   m_token->setInsertPolicy(QComboBox::NoInsert);
@@ -166,7 +164,7 @@ void SampleEditor::connectEditors() {
   connect(m_insert, &QToolButton::clicked, this, insert);
   connect(m_delete, &QToolButton::clicked, this, remove);
   connect(m_padding, &QToolButton::clicked, this, pad);
-  connect(m_text, &QLineEdit::editingFinished, this, [this] {
+  connect(m_text, &SampleTextField::editingFinished, this, [this] {
     if (m_text->isModified()) retokenize(m_text->text());
   });
   connect(m_token, &QComboBox::activated, this, [this](int token) { setToken(token); });
@@ -191,7 +189,8 @@ void SampleEditor::setSample(std::shared_ptr<const Dataset> dataset, const Sampl
       m_token->addItem(QString::fromStdString(name));
     }
     for (int f = 0; dataset && f < dataset->input.features; ++f) {
-      const auto known = static_cast<std::size_t>(f) < dataset->featureNames.size();
+      // A name a token and feature says nothing of all tokens.
+      const auto known = dataset->featureNames.size() == static_cast<std::size_t>(dataset->input.features);
       m_feature->addItem(known ? QString::fromStdString(dataset->featureNames[static_cast<std::size_t>(f)])
                                : tr("feature %1").arg(f + 1));
     }
@@ -242,6 +241,11 @@ int SampleEditor::clsColumns() const { return m_inspection && m_inspection->mode
 
 bool SampleEditor::hasToken() const { return m_current >= 0 && current() < length(); }
 
+bool SampleEditor::hasNamesPerToken() const {
+  return m_dataset->featureNames.size() > static_cast<std::size_t>(m_dataset->input.features) &&
+         m_dataset->featureNames.size() == m_sample.vectors.size();
+}
+
 void SampleEditor::showAll() {
   m_content->setVisible(m_dataset != nullptr);
   m_empty->setVisible(m_dataset == nullptr);
@@ -263,7 +267,7 @@ void SampleEditor::showInput() {
   m_input->setWidthFor(m_dataset->head.kind == HeadKind::Token ? texts + targetTexts(*m_dataset, m_sample)
                                                                : QStringList());
   m_input->setChips(std::move(chips));
-  m_text->setText(textOf(*m_dataset, m_sample.tokens));
+  m_text->showText(textOf(*m_dataset, m_sample.tokens));
 }
 
 void SampleEditor::showVectors() {
@@ -273,8 +277,8 @@ void SampleEditor::showVectors() {
   std::vector<double> values;
   std::vector<bool> padding;
   for (std::size_t token = 0; token < length(); ++token) {
-    values.push_back(
-        inputInUnit(*m_dataset, feature, static_cast<double>(m_sample.vectors[token * features + feature])));
+    const std::size_t place = token * features + feature;
+    values.push_back(inputInUnit(*m_dataset, place, static_cast<double>(m_sample.vectors[place])));
     padding.push_back(isPadding(m_sample, token));
   }
   std::vector<double> target;
@@ -316,9 +320,13 @@ void SampleEditor::showCurrent() {
   }
   const auto feature = static_cast<std::size_t>(std::max(0, m_feature->currentIndex()));
   const auto features = static_cast<std::size_t>(m_dataset->input.features);
+  const std::size_t place = current() * features + feature;
   const QSignalBlocker blocker(m_value);
-  m_value->setValue(
-      inputInUnit(*m_dataset, feature, static_cast<double>(m_sample.vectors[current() * features + feature])));
+  m_value->setPrefix(
+      hasNamesPerToken()
+          ? tr("%1: ", "name of a value, before the value").arg(QString::fromStdString(m_dataset->featureNames[place]))
+          : QString());
+  m_value->setValue(inputInUnit(*m_dataset, place, static_cast<double>(m_sample.vectors[place])));
 }
 
 void SampleEditor::chooseToken(int index) {
@@ -351,7 +359,7 @@ void SampleEditor::typeToken(const QString& text) {
   m_typed = continues ? m_typed + text : text;
   if (const int token = find(m_typed); token >= 0) return setToken(token);
   if (m_token->findText(m_typed, Qt::MatchStartsWith) >= 0) return;
-  say(tr("The vocabulary has no token “%1”.").arg(m_typed));
+  say(unknownTokensText(*m_dataset, {m_typed}));
   m_typed.clear();
 }
 
@@ -361,15 +369,21 @@ void SampleEditor::cycleToken(int direction) {
 }
 
 void SampleEditor::retokenize(const QString& text) {
-  QString missing;
+  QStringList missing;
   const auto tokens = tokensOf(*m_dataset, text, missing);
-  if (!tokens) return finishEdit(false, tr("The vocabulary has no token “%1”.").arg(missing));
-  if (tokens->empty()) return finishEdit(false, tr("A sample needs at least one token."));
+  if (!tokens) return refuseText(unknownTokensText(*m_dataset, missing));
+  if (tokens->empty()) return refuseText(tr("A sample needs at least one token."));
   if (tokens->size() > longest()) {
-    return finishEdit(
-        false, tr("The model takes %n token(s) at most; this text has more.", nullptr, static_cast<int>(longest())));
+    return refuseText(
+        tr("The model takes %n token(s) at most; this text has more.", nullptr, static_cast<int>(longest())));
   }
   finishEdit(replaceTokens(m_sample, *tokens, m_dataset->head.kind), {});
+}
+
+/// What was typed stays, so that it can be put right.
+void SampleEditor::refuseText(const QString& sentence) {
+  say(sentence);
+  m_text->markRefused();
 }
 
 void SampleEditor::moveValue(int index, double value) {
@@ -377,7 +391,7 @@ void SampleEditor::moveValue(int index, double value) {
   const auto feature = static_cast<std::size_t>(std::max(0, m_feature->currentIndex()));
   const std::size_t place = static_cast<std::size_t>(std::max(0, index)) * features + feature;
   if (index < 0 || place >= m_sample.vectors.size()) return;
-  m_sample.vectors[place] = static_cast<float>(inputFromUnit(*m_dataset, feature, value));
+  m_sample.vectors[place] = static_cast<float>(inputFromUnit(*m_dataset, place, value));
   finishEdit(true, {});
 }
 

@@ -9,7 +9,6 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QToolButton;
 
@@ -18,6 +17,7 @@ namespace encoderlab {
 class SampleChips;
 class SampleCurve;
 class SampleOutcome;
+class SampleTextField;
 class Selection;
 
 /// The chosen sample, open to change: its tokens as chips and as text, or its vectors as a curve; below it the target
@@ -60,8 +60,11 @@ class SampleEditor : public QWidget {
   void typeToken(const QString& text);
   void cycleToken(int direction);
   void retokenize(const QString& text);
+  void refuseText(const QString& sentence);
   void moveValue(int index, double value);
   bool hasToken() const;
+  /// Whether each value of a sample has a name of its own, as the columns of a table have.
+  bool hasNamesPerToken() const;
   std::size_t current() const { return static_cast<std::size_t>(m_current); }
   std::size_t length() const;
   std::size_t longest() const;
@@ -79,7 +82,7 @@ class SampleEditor : public QWidget {
   QWidget* m_content;
   QWidget* m_tokenEditor;
   SampleChips* m_input;
-  QLineEdit* m_text;
+  SampleTextField* m_text;
   QComboBox* m_token;
   QToolButton* m_insert;
   QToolButton* m_delete;

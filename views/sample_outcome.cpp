@@ -47,14 +47,14 @@ void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Pre
   // Target and prediction of a token head stand in line with the input, so all share one width.
   const QStringList targets = targetTexts(dataset, sample);
   QStringList texts = targets;
-  if (prediction) texts += predictionTexts(dataset, *prediction);
+  if (prediction) texts += predictionTexts(dataset, sample, *prediction);
   if (dataset.head.kind == HeadKind::Token) texts += inputTexts(dataset, sample);
   m_target->setWidthFor(texts);
   m_prediction->setWidthFor(texts);
   showTarget(targets);
   m_stale->setVisible(edited && !targets.isEmpty());
   m_predictionCaption->setText(dataset.head.loss == LossKind::CrossEntropy ? tr("Prediction and its probability")
-                                                                           : tr("Prediction"));
+                                                                           : tr("Forecast"));
   m_prediction->setVisible(prediction != nullptr);
   if (prediction) {
     showPrediction(dataset, sample, *prediction);
@@ -75,11 +75,12 @@ void SampleOutcome::showPrediction(const Dataset& dataset, const Sample& sample,
   const std::vector<bool> wrong = wrongTargets(sample, prediction);
   std::vector<Chip> chips;
   QStringList details;
-  for (const QString& text : predictionTexts(dataset, prediction)) {
+  for (const QString& text : predictionTexts(dataset, sample, prediction)) {
     const std::size_t place = chips.size();
     chips.push_back({.text = text, .wrong = place < wrong.size() && wrong[place]});
     if (place < prediction.probabilities.size()) {
-      details += shortProbability(static_cast<double>(prediction.probabilities[place]));
+      details +=
+          isAsked(sample, place) ? shortProbability(static_cast<double>(prediction.probabilities[place])) : QString();
     }
   }
   m_prediction->setChips(std::move(chips), std::move(details));

@@ -1,5 +1,6 @@
 #include "views/sample_text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
@@ -7,6 +8,12 @@
 
 namespace encoderlab {
 namespace {
+
+struct SampleText {
+  Q_DECLARE_TR_FUNCTIONS(SampleText)
+};
+
+constexpr std::size_t mostListedTokens = 40;
 
 QString nameAt(const std::vector<std::string>& names, std::int64_t index) {
   const bool known = index >= 0 && static_cast<std::size_t>(index) < names.size();
@@ -69,7 +76,7 @@ QStringList inputTexts(const Dataset& dataset, const Sample& sample) {
   for (std::size_t start = 0; start + features <= sample.vectors.size(); start += features) {
     QStringList values;
     for (std::size_t f = 0; f < features; ++f) {
-      values += number(inputInUnit(dataset, f, static_cast<double>(sample.vectors[start + f])));
+      values += number(inputInUnit(dataset, start + f, static_cast<double>(sample.vectors[start + f])));
     }
     texts += values.join(u' ');
   }
@@ -85,9 +92,15 @@ QStringList targetTexts(const Dataset& dataset, const Sample& sample) {
   return texts;
 }
 
-QStringList predictionTexts(const Dataset& dataset, const Prediction& prediction) {
+bool isAsked(const Sample& sample, std::size_t place) {
+  return place >= sample.classes.size() || sample.classes[place] != ignoredTarget;
+}
+
+QStringList predictionTexts(const Dataset& dataset, const Sample& sample, const Prediction& prediction) {
   QStringList texts;
-  for (const std::int64_t predicted : prediction.classes) texts += className(dataset, predicted);
+  for (std::size_t i = 0; i < prediction.classes.size(); ++i) {
+    texts += className(dataset, isAsked(sample, i) ? prediction.classes[i] : ignoredTarget);
+  }
   for (std::size_t i = 0; i < prediction.values.size(); ++i) {
     texts += number(outputInUnit(dataset, i, static_cast<double>(prediction.values[i])));
   }
@@ -102,7 +115,7 @@ QString shortProbability(double probability) {
 std::vector<bool> wrongTargets(const Sample& sample, const Prediction& prediction) {
   std::vector<bool> wrong(prediction.classes.size(), false);
   for (std::size_t i = 0; i < std::min(wrong.size(), sample.classes.size()); ++i) {
-    wrong[i] = sample.classes[i] != ignoredTarget && sample.classes[i] != prediction.classes[i];
+    wrong[i] = isAsked(sample, i) && sample.classes[i] != prediction.classes[i];
   }
   return wrong;
 }
@@ -111,13 +124,13 @@ double outputInUnit(const Dataset& dataset, std::size_t index, double value) {
   return scaled(dataset.outputScaler, index, value);
 }
 
-double inputInUnit(const Dataset& dataset, std::size_t feature, double value) {
-  return scaled(dataset.inputScaler, feature, value);
+double inputInUnit(const Dataset& dataset, std::size_t index, double value) {
+  return scaled(dataset.inputScaler, index, value);
 }
 
-double inputFromUnit(const Dataset& dataset, std::size_t feature, double value) {
-  const double offset = scaled(dataset.inputScaler, feature, 0.0);
-  return (value - offset) / (scaled(dataset.inputScaler, feature, 1.0) - offset);
+double inputFromUnit(const Dataset& dataset, std::size_t index, double value) {
+  const double offset = scaled(dataset.inputScaler, index, 0.0);
+  return (value - offset) / (scaled(dataset.inputScaler, index, 1.0) - offset);
 }
 
 double sampleError(const Dataset& dataset, const Sample& sample, const Prediction& prediction) {
@@ -146,18 +159,30 @@ QString textOf(const Dataset& dataset, const std::vector<std::int32_t>& tokens) 
   return names.join(isSplitIntoCharacters(dataset) ? QString() : QStringLiteral(" "));
 }
 
-std::optional<std::vector<std::int32_t>> tokensOf(const Dataset& dataset, const QString& text, QString& missing) {
+std::optional<std::vector<std::int32_t>> tokensOf(const Dataset& dataset, const QString& text, QStringList& missing) {
+  missing.clear();
   std::vector<std::int32_t> tokens;
   for (const QString& piece : pieces(dataset, text)) {
     const auto found = std::find(dataset.tokenNames.begin(), dataset.tokenNames.end(), piece.toStdString());
     if (found == dataset.tokenNames.end() && dataset.unknownToken < 0) {
-      missing = piece;
-      return std::nullopt;
+      if (!missing.contains(piece)) missing += piece;
+      continue;
     }
     tokens.push_back(found == dataset.tokenNames.end() ? dataset.unknownToken
                                                        : static_cast<std::int32_t>(found - dataset.tokenNames.begin()));
   }
-  return tokens;
+  return missing.isEmpty() ? std::optional(tokens) : std::nullopt;
+}
+
+QString unknownTokensText(const Dataset& dataset, const QStringList& names) {
+  const std::size_t count = dataset.tokenNames.size();
+  QStringList known;
+  for (std::size_t id = 0; id < std::min(count, mostListedTokens); ++id) {
+    known += tokenName(dataset, static_cast<std::int32_t>(id));
+  }
+  if (count > mostListedTokens) known += QStringLiteral("…");
+  return SampleText::tr("The vocabulary has no “%1”. It has: %2", "unknown tokens, known tokens")
+      .arg(names.join(QStringLiteral("”, “")), known.join(u' '));
 }
 
 }  // namespace encoderlab

@@ -22,17 +22,20 @@ QString className(const Dataset& dataset, std::int64_t target);
 QStringList inputTexts(const Dataset& dataset, const Sample& sample);
 /// One text a target; empty if the sample has none.
 QStringList targetTexts(const Dataset& dataset, const Sample& sample);
-QStringList predictionTexts(const Dataset& dataset, const Prediction& prediction);
+/// Whether the prediction at `place` answers something: a sample with targets may leave places out.
+bool isAsked(const Sample& sample, std::size_t place);
+/// One text a prediction; "·" where nothing is asked.
+QStringList predictionTexts(const Dataset& dataset, const Sample& sample, const Prediction& prediction);
 /// A probability in three places: ".97", "1.0".
 QString shortProbability(double probability);
 /// One flag a predicted class: it differs from a target that counts.
 std::vector<bool> wrongTargets(const Sample& sample, const Prediction& prediction);
 
-/// Output `index` of a sample in the data's own unit, and an input value of a feature.
+/// Output `index` of a sample, and number `index` of its vectors, in the data's own unit.
 double outputInUnit(const Dataset& dataset, std::size_t index, double value);
-double inputInUnit(const Dataset& dataset, std::size_t feature, double value);
+double inputInUnit(const Dataset& dataset, std::size_t index, double value);
 /// The inverse of inputInUnit.
-double inputFromUnit(const Dataset& dataset, std::size_t feature, double value);
+double inputFromUnit(const Dataset& dataset, std::size_t index, double value);
 /// Root of the mean squared error over the sample's outputs, in the data's own unit; NaN without targets.
 double sampleError(const Dataset& dataset, const Sample& sample, const Prediction& prediction);
 
@@ -42,7 +45,9 @@ bool isSplitIntoCharacters(const Dataset& dataset);
 /// The sample's tokens as one text, cut apart again by tokensOf.
 QString textOf(const Dataset& dataset, const std::vector<std::int32_t>& tokens);
 /// The tokens of a text, or nothing if it holds one that the vocabulary lacks and no unknown token stands for it;
-/// `missing` then names it.
-std::optional<std::vector<std::int32_t>> tokensOf(const Dataset& dataset, const QString& text, QString& missing);
+/// `missing` then names all of these, each once.
+std::optional<std::vector<std::int32_t>> tokensOf(const Dataset& dataset, const QString& text, QStringList& missing);
+/// A sentence that says that the vocabulary lacks `names`, and what it has.
+QString unknownTokensText(const Dataset& dataset, const QStringList& names);
 
 }  // namespace encoderlab

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "views/sample_chips.h"
@@ -90,7 +91,7 @@ void paintSparkline(QPainter& painter, const QRect& area, const Row& row) {
   const bool isForecast = row.dataset().input.features == 1 && row.dataset().head.kind == HeadKind::Sequence;
   std::vector<std::vector<double>> lines(3);
   for (const float value : sample.vectors)
-    lines[0].push_back(inputInUnit(row.dataset(), 0, static_cast<double>(value)));
+    lines[0].push_back(inputInUnit(row.dataset(), lines[0].size(), static_cast<double>(value)));
   if (isForecast) {
     const auto inUnit = [&row](const std::vector<float>& outputs, std::vector<double>& line) {
       for (const float output : outputs) {
@@ -150,8 +151,11 @@ void paintGutter(QPainter& painter, const QRect& place, const Row& row, const Pr
     painter.drawText(place.adjusted(0, 0, 0, -place.height() / 2), Qt::AlignCenter,
                      correct ? QStringLiteral("✓") : QStringLiteral("✗"));
   }
-  if (prediction.probabilities.empty()) return;
-  const float least = *std::min_element(prediction.probabilities.begin(), prediction.probabilities.end());
+  float least = std::numeric_limits<float>::infinity();
+  for (std::size_t i = 0; i < prediction.probabilities.size(); ++i) {
+    if (isAsked(row.sample(), i)) least = std::min(least, prediction.probabilities[i]);
+  }
+  if (std::isinf(least)) return;
   painter.setPen(row.colors.mutedText);
   painter.drawText(place.adjusted(0, place.height() / 2, 0, 0), Qt::AlignCenter,
                    shortProbability(static_cast<double>(least)));
@@ -165,7 +169,7 @@ QString verdictText(const Row& row, const Prediction* prediction) {
     return SamplesDelegate::tr("error (RMSE) %1")
         .arg(QLocale().toString(sampleError(row.dataset(), sample, *prediction), 'g', 3));
   }
-  QString predicted = predictionTexts(row.dataset(), *prediction).join(u' ');
+  QString predicted = predictionTexts(row.dataset(), sample, *prediction).join(u' ');
   if (row.model.verdict(row.index) != SamplesModel::Verdict::Wrong) return predicted;
   return SamplesDelegate::tr("%1 ≠ %2", "a wrong prediction, and the target")
       .arg(predicted, targetTexts(row.dataset(), sample).join(u' '));
@@ -176,7 +180,7 @@ void paintVerdict(QPainter& painter, const QRect& area, const Row& row) {
   if (prediction && isPerToken(row.model)) {
     const std::vector<bool> wrong = wrongTargets(row.sample(), *prediction);
     std::vector<Chip> chips;
-    for (const QString& text : predictionTexts(row.dataset(), *prediction)) {
+    for (const QString& text : predictionTexts(row.dataset(), row.sample(), *prediction)) {
       chips.push_back({.text = text, .wrong = wrong[chips.size()]});
     }
     return paintChips(painter, area, chips, row.chip, row.colors);

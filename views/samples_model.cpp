@@ -57,7 +57,7 @@ QString SamplesModel::sentence(int row) const {
   const QString target = targetTexts(*m_dataset, shown).join(u' ');
   const Prediction* predicted = prediction(row);
   if (!predicted) return tr("%1; target %2; not predicted yet").arg(text, target);
-  const QString prediction = predictionTexts(*m_dataset, *predicted).join(u' ');
+  const QString prediction = predictionTexts(*m_dataset, shown, *predicted).join(u' ');
   switch (verdict(row)) {
     case Verdict::Correct:
       return tr("%1; target %2; predicted %3, correct").arg(text, target, prediction);

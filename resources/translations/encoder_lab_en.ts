@@ -781,6 +781,14 @@ Commands:
     </message>
 </context>
 <context>
+    <name>SampleText</name>
+    <message>
+        <source>The vocabulary has no “%1”. It has: %2</source>
+        <comment>unknown tokens, known tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Task</name>
     <message>
         <source>Add two numbers</source>
@@ -1461,10 +1469,6 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>accuracy, unseen</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1488,6 +1492,22 @@ Commands:
     <message>
         <source>%1 %</source>
         <comment>a share in percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss, smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on the unseen samples after step %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the guess “%1” reaches on the unseen samples: a model that does no better has learnt nothing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1816,6 +1836,10 @@ Commands:
         <source>The model that you open takes its place.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Reset begins again with the initial weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::ExperimentTaskChooser</name>
@@ -2106,14 +2130,6 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sample as text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The whole sample as text; Enter cuts it into tokens again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Chosen token</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2169,10 +2185,6 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The vocabulary has no token “%1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A sample needs at least one token.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2182,6 +2194,11 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
             <numerusform>The model takes %n token at most; this text has more.</numerusform>
             <numerusform>The model takes %n tokens at most; this text has more.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <comment>name of a value, before the value</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2237,21 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
     </message>
     <message>
         <source>✗ wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SampleTextField</name>
+    <message>
+        <source>The sample as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole sample as text; Enter cuts it into tokens again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

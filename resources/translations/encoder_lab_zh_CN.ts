@@ -779,6 +779,14 @@ Commands:
     </message>
 </context>
 <context>
+    <name>SampleText</name>
+    <message>
+        <source>The vocabulary has no “%1”. It has: %2</source>
+        <comment>unknown tokens, known tokens</comment>
+        <translation>词表中没有“%1”。词表中有：%2</translation>
+    </message>
+</context>
+<context>
     <name>Task</name>
     <message>
         <source>Add two numbers</source>
@@ -1459,10 +1467,6 @@ Commands:
         <translation>步</translation>
     </message>
     <message>
-        <source>loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
         <source>accuracy, unseen</source>
         <translation>准确率（验证）</translation>
     </message>
@@ -1487,6 +1491,22 @@ Commands:
         <source>%1 %</source>
         <comment>a share in percent</comment>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>loss, smoothed</source>
+        <translation>损失（平滑）</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Measured on the unseen samples after step %1.</source>
+        <translation>第 %1 步之后在未见样本上测得。</translation>
+    </message>
+    <message>
+        <source>What the guess “%1” reaches on the unseen samples: a model that does no better has learnt nothing.</source>
+        <translation>“%1”这种猜测在未见样本上的结果：不比它好的模型什么也没学到。</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1834,10 @@ Commands:
         <source>The model that you open takes its place.</source>
         <translation>打开的模型将取代它。</translation>
     </message>
+    <message>
+        <source>Reset begins again with the initial weights.</source>
+        <translation>重置会从初始权重重新开始。</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::ExperimentTaskChooser</name>
@@ -2106,14 +2130,6 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
         <translation>选择一个词元，然后输入另一个，或用上下键切换。Insert、Delete 和 Ctrl+P（填充）作用于所选词元。</translation>
     </message>
     <message>
-        <source>The sample as text</source>
-        <translation>文本形式的样本</translation>
-    </message>
-    <message>
-        <source>The whole sample as text; Enter cuts it into tokens again.</source>
-        <translation>整个样本的文本；按 Enter 重新切分为词元。</translation>
-    </message>
-    <message>
         <source>Chosen token</source>
         <translation>所选词元</translation>
     </message>
@@ -2168,10 +2184,6 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
         <translation>特征 %1</translation>
     </message>
     <message>
-        <source>The vocabulary has no token “%1”.</source>
-        <translation>词表中没有词元“%1”。</translation>
-    </message>
-    <message>
         <source>A sample needs at least one token.</source>
         <translation>样本至少需要一个词元。</translation>
     </message>
@@ -2180,6 +2192,11 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
         <translation>
             <numerusform>模型最多接受 %n 个词元；此文本更长。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <comment>name of a value, before the value</comment>
+        <translation>%1：</translation>
     </message>
 </context>
 <context>
@@ -2219,6 +2236,21 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
     <message>
         <source>✗ wrong</source>
         <translation>✗ 错误</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测值</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SampleTextField</name>
+    <message>
+        <source>The sample as text</source>
+        <translation>文本形式的样本</translation>
+    </message>
+    <message>
+        <source>The whole sample as text; Enter cuts it into tokens again.</source>
+        <translation>整个样本的文本；按 Enter 重新切分为词元。</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QUrl>
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -21,6 +22,7 @@
 #include "app/open_data_dialog.h"
 #include "app/run_status.h"
 #include "tests/app/window_fixture.h"
+#include "views/curves_view.h"
 #include "views/experiment_panel.h"
 #include "views/sample_chips.h"
 #include "views/sample_editor.h"
@@ -331,14 +333,29 @@ class MainWindowTest : public QObject {
   void theMeasureIsKnownBeforeTheFirstStep() {
     SmallWindow window;
     QVERIFY(window.becomesReady());
-    QTRY_VERIFY_WITH_TIMEOUT(!std::isnan(runStatus(*window.session()).measureValue), 20'000);
-    const QString percent = QLocale().toString(100 * runStatus(*window.session()).measureValue, 'f', 1);
+    const CurveSeries loss(CurveQuantity::Loss);
+    QTRY_VERIFY_WITH_TIMEOUT(!std::isnan(runStatus(*window.session(), loss).measureValue), 20'000);
+    const QString percent = QLocale().toString(100 * runStatus(*window.session(), loss).measureValue, 'f', 1);
     const auto shows = [&] {
       for (const QLabel* label : window.findChildren<QLabel*>())
         if (label->isVisible() && label->text().contains(percent)) return true;
       return false;
     };
     QTRY_VERIFY(shows());
+  }
+
+  void theLossOfTheStripIsTheSmoothedOneOfTheCurve() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    window.press(Qt::Key_Space);
+    QVERIFY(window.reachesStep(40));
+    CurveSeries loss(CurveQuantity::Loss);
+    loss.update(window.session()->history());
+    const QString smoothed = QLocale().toString(loss.curves().smoothed.values.back(), 'g', 4);
+    const auto readout = [&] { return window.panels().curves()->readout().replace(QChar::Nbsp, u' '); };
+    QTRY_VERIFY2(readout().contains(QStringLiteral("smoothed ") + smoothed), qPrintable(readout()));
+    const QList<QLabel*> labels = window.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == smoothed; }));
   }
 
   void theWindowFitsASmallProjector() {

@@ -4,6 +4,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 #include "views/control_strip.h"
 
@@ -27,6 +28,23 @@ class ControlStripTest : public QObject {
     QAction train("Train");
     const ControlStrip strip({}, {&train});
     QCOMPARE(textsOf(strip).count(QStringLiteral("–")), 3);
+  }
+
+  void theBaselineStandsBesideTheMeasure() {
+    QAction train("Train");
+    ControlStrip strip({}, {&train});
+    strip.setStatus({.measureValue = 12.5, .measureStep = 30, .baseline = {"last value", 28.7}, .measure = "rmse"});
+    QVERIFY(textsOf(strip).contains("28.7"));
+    const auto labels = strip.findChildren<QLabel*>();
+    const auto isExplained = [&](const QString& text) {
+      return std::ranges::any_of(labels, [&](const QLabel* label) { return label->toolTip().contains(text); });
+    };
+    QVERIFY(isExplained("last value"));
+    QVERIFY(isExplained("step 30"));
+    strip.setStatus({.measureValue = 0.5, .measureStep = 30, .baseline = {"majority class", 0.125}});
+    QVERIFY(textsOf(strip).contains("12.5 %"));
+    strip.setStatus({.measureValue = 0.5});
+    for (const QLabel* label : labels) QVERIFY(label->isHidden() || !label->text().startsWith("baseline"));
   }
 
   void theNumbersOfARunAreShown() {
@@ -69,6 +87,7 @@ class ControlStripTest : public QObject {
                      .goal = 1'000'000,
                      .loss = 0.00031415,
                      .measureValue = 1,
+                     .baseline = {"mean of the window", 0.123},
                      .measure = "exact_match",
                      .stepsPerSecond = 99'999});
     QVERIFY2(strip.minimumSizeHint().width() <= 1280, qPrintable(QString::number(strip.minimumSizeHint().width())));

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/views/test_datasets.h"
 #include "views/sample_chips.h"
@@ -13,6 +14,7 @@
 #include "views/sample_editor.h"
 #include "views/sample_text.h"
 #include "views/selection.h"
+#include "views/theme.h"
 
 using namespace encoderlab;
 using namespace encoderlab::testing;
@@ -53,12 +55,13 @@ class SampleEditorTest : public QObject {
 
  private slots:
   void textsAreCutAsTheVocabularySays() {
-    QString missing;
+    QStringList missing;
     const auto digits = digitsData(1);
     QVERIFY(isSplitIntoCharacters(*digits));
     QCOMPARE(*tokensOf(*digits, "305", missing), (std::vector<std::int32_t>{3, 0, 5}));
-    QVERIFY(!tokensOf(*digits, "3x", missing));
-    QCOMPARE(missing, QString("x"));
+    QVERIFY(!tokensOf(*digits, "3xyx", missing));
+    QCOMPARE(missing, QStringList({"x", "y"}));
+    QCOMPARE(unknownTokensText(*digits, missing), "The vocabulary has no “x”, “y”. It has: 0 1 2 3 4 5 6 7 8 9");
     const auto words = wordsData(2);
     QVERIFY(!isSplitIntoCharacters(*words));
     QCOMPARE(*tokensOf(*words, " good  news ", missing), (std::vector<std::int32_t>{2, 1}));
@@ -69,7 +72,7 @@ class SampleEditorTest : public QObject {
     Dataset data;
     data.tokenNames = {"<pad>", "<unk>", "a", "é"};
     data.unknownToken = 1;
-    QString missing;
+    QStringList missing;
     const std::vector<std::int32_t> tokens{2, 1, 0, 3};
     QCOMPARE(*tokensOf(data, textOf(data, tokens), missing), tokens);
   }
@@ -147,7 +150,12 @@ class SampleEditorTest : public QObject {
       QTest::keyClicks(bench.text(), refused);
       QTest::keyClick(bench.text(), Qt::Key_Return);
       QCOMPARE(bench.editor.sample().tokens, (std::vector<std::int32_t>{4, 2}));
+      QCOMPARE(bench.text()->text(), QString(refused));
+      QCOMPARE(bench.text()->palette().color(QPalette::Text), themeColors(bench.editor.palette()).wrong);
     }
+    bench.editor.restore();
+    QCOMPARE(bench.text()->text(), QString("0123"));
+    QVERIFY(bench.text()->palette().color(QPalette::Text) != themeColors(bench.editor.palette()).wrong);
   }
 
   void aClsColumnShiftsTheSelectedToken() {
@@ -195,7 +203,7 @@ class SampleEditorTest : public QObject {
       return texts;
     };
     QVERIFY(captions(wordsData(2)).contains("Prediction and its probability"));
-    QVERIFY(captions(seriesData(1)).contains("Prediction"));
+    QVERIFY(captions(seriesData(1)).contains("Forecast"));
     QVERIFY(!captions(seriesData(1)).contains("Prediction and its probability"));
   }
 
@@ -227,6 +235,41 @@ class SampleEditorTest : public QObject {
     QTest::keyClick(curve, Qt::Key_Up);
     QCOMPARE(bench.edited.count(), before + 1);
     QVERIFY(bench.editor.sample().vectors[1] > 2.0F);
+  }
+
+  void whatIsNotAskedShowsNoPrediction() {
+    auto data = std::make_shared<Dataset>(*digitsData(1));
+    data->validation[0].classes[1] = ignoredTarget;
+    Bench bench(data);
+    bench.editor.setInspection(inspectionOf(data->validation[0], predictionOf(data->validation[0], {0, 5, 2, 9}, 0.1)));
+    const QList<SampleChips*> rows = bench.editor.findChildren<SampleChips*>();
+    const auto predicted =
+        std::ranges::find_if(rows, [](const SampleChips* row) { return row->accessibleName() == "Prediction"; });
+    QVERIFY(predicted != rows.end());
+    QCOMPARE((*predicted)->accessibleDescription(), QString("0 · 2 9"));
+  }
+
+  void eachColumnOfATableHasItsOwnUnitAndName() {
+    auto data = std::make_shared<Dataset>();
+    data->input = {.kind = InputKind::Vectors, .features = 1};
+    data->head = {.kind = HeadKind::Sequence, .outputs = 2};
+    data->classNames = {"a", "b"};
+    data->featureNames = {"width", "height"};
+    data->inputScaler = {.mean = {10, 100}, .scale = {2, 50}};
+    data->maxLength = 2;
+    Sample row;
+    row.vectors = {1.0F, -1.0F};
+    row.classes = {0};
+    data->validation.push_back(row);
+    QCOMPARE(inputTexts(*data, data->validation[0]), QStringList({"12", "50"}));
+    Bench bench(data);
+    auto* value = bench.editor.findChild<QDoubleSpinBox*>();
+    bench.selection.setToken(0);
+    QCOMPARE(value->text(), QString("width: 12.0000"));
+    bench.selection.setToken(1);
+    QCOMPARE(value->text(), QString("height: 50.0000"));
+    value->setValue(150);
+    QCOMPARE(bench.editor.sample().vectors, (std::vector<float>{1.0F, 1.0F}));
   }
 
   void aSampleOfOneTokenAndNoSampleAreShown() {
