@@ -59,7 +59,7 @@ QString checkedValue(const CommandLine& line, const DataOption& option) {
   constexpr std::int64_t largest = 65'536;
   const QString name = QString::fromLatin1(option.name);
   if (option.isNumber()) return QString::number(line.wholeNumber(name, 1, largest).value_or(1));
-  const QString value = line.value(name);
+  QString value = line.value(name);
   QStringList choices;
   for (const std::string_view choice : option.choices) choices << QString::fromUtf8(choice.data(), choice.size());
   if (!choices.isEmpty() && !choices.contains(value)) {
