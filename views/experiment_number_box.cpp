@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <ranges>
 
 namespace encoderlab {
 namespace {
@@ -26,8 +27,8 @@ double nextFactor(double value, bool up) {
     }
     return 20.0 * power;
   }
-  for (auto candidate = mantissas.rbegin(); candidate != mantissas.rend(); ++candidate) {
-    if (*candidate < mantissa * (1.0 - 1e-9)) return *candidate * power;
+  for (const double candidate : std::views::reverse(mantissas)) {
+    if (candidate < mantissa * (1.0 - 1e-9)) return candidate * power;
   }
   return 0.5 * power;
 }

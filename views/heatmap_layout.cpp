@@ -88,7 +88,8 @@ HeatmapLayout::HeatmapLayout(const HeatmapContent& content, const QSizeF& viewpo
 }
 
 QRectF HeatmapLayout::cellRect(const HeatmapContent& content, HeatmapCell at, const QPointF& scrolled) const {
-  const double gaps = groupGap * (at.column / content.columnsPerGroup());
+  const int group = at.column / content.columnsPerGroup();
+  const double gaps = groupGap * group;
   return {cells.left() + at.column * cell.width() + gaps - scrolled.x(),
           cells.top() + at.row * cell.height() - scrolled.y(), cell.width(), cell.height()};
 }
