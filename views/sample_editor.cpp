@@ -125,6 +125,9 @@ QWidget* SampleEditor::makeVectorEditor() {
   m_value->setDecimals(4);
   m_value->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
   m_value->setKeyboardTracking(false);
+  // Its range would ask for more width than a narrow dock has.
+  m_value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+  m_value->setMinimumWidth(80);
   m_value->setAccessibleName(tr("Value of the chosen point"));
   m_value->setToolTip(tr("The exact value of the chosen point, in the data's own unit."));
 

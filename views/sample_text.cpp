@@ -35,6 +35,16 @@ double scaled(const Scaler& scaler, std::size_t index, double value) {
              : value * scaler.scale[index % scaler.scale.size()] + scaler.mean[index % scaler.mean.size()];
 }
 
+/// The value in the data's own unit without the digits that a float of the scaled value cannot have kept: a pixel that
+/// was 0 is 0 again, and not the rounding error around it.
+double inUnit(const Scaler& scaler, std::size_t index, double value) {
+  const double exact = scaled(scaler, index, value);
+  if (scaler.scale.empty()) return exact;
+  const double spread = std::abs(scaler.scale[index % scaler.scale.size()]);
+  const double grain = std::pow(10.0, std::floor(std::log10(spread)) - 6.0);
+  return std::round(exact / grain) * grain;
+}
+
 /// The longest special name that `text` has at `start`, else one character.
 QString nextToken(const Dataset& dataset, const QString& text, qsizetype start) {
   QString longest;
@@ -121,11 +131,11 @@ std::vector<bool> wrongTargets(const Sample& sample, const Prediction& predictio
 }
 
 double outputInUnit(const Dataset& dataset, std::size_t index, double value) {
-  return scaled(dataset.outputScaler, index, value);
+  return inUnit(dataset.outputScaler, index, value);
 }
 
 double inputInUnit(const Dataset& dataset, std::size_t index, double value) {
-  return scaled(dataset.inputScaler, index, value);
+  return inUnit(dataset.inputScaler, index, value);
 }
 
 double inputFromUnit(const Dataset& dataset, std::size_t index, double value) {

@@ -272,6 +272,31 @@ class SampleEditorTest : public QObject {
     QCOMPARE(bench.editor.sample().vectors, (std::vector<float>{1.0F, 1.0F}));
   }
 
+  void aNumberThatWasZeroIsNotShownAsItsRoundingError() {
+    Dataset data;
+    data.inputScaler = {.mean = {0.3127, 5e6}, .scale = {0.9041, 1e-3}};
+    const auto stored = [&data](std::size_t index, double value) {
+      return inputInUnit(data, index, static_cast<double>(static_cast<float>(inputFromUnit(data, index, value))));
+    };
+    QCOMPARE(stored(0, 0.0), 0.0);
+    QCOMPARE(stored(0, 0.25), 0.25);
+    QCOMPARE(stored(1, 5e6 + 1.5e-3), 5e6 + 1.5e-3);
+  }
+
+  void aTableFitsANarrowDock() {
+    auto data = std::make_shared<Dataset>();
+    data->input = {.kind = InputKind::Vectors, .features = 2};
+    data->head = {.kind = HeadKind::Sequence, .outputs = 2};
+    data->classNames = {"a", "b"};
+    data->maxLength = 1;
+    Sample row;
+    row.vectors = {1.0F, -1.0F};
+    row.classes = {0};
+    data->validation.push_back(row);
+    Bench bench(data);
+    QVERIFY(bench.editor.minimumSizeHint().width() <= 230);
+  }
+
   void aSampleOfOneTokenAndNoSampleAreShown() {
     const auto data = digitsData(1);
     Selection selection;
