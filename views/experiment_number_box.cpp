@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ranges>
 
 namespace encoderlab {
 namespace {
@@ -22,15 +21,13 @@ double nextFactor(double value, bool up) {
   const double power = std::pow(10.0, std::floor(std::log10(value) + 1e-9));
   const double mantissa = value / power;
   if (up) {
-    for (const double candidate : mantissas) {
-      if (candidate > mantissa * (1.0 + 1e-9)) return candidate * power;
-    }
-    return 20.0 * power;
+    const auto above =
+        std::find_if(mantissas.begin(), mantissas.end(), [=](double m) { return m > mantissa * (1.0 + 1e-9); });
+    return (above == mantissas.end() ? 20.0 : *above) * power;
   }
-  for (const double candidate : std::views::reverse(mantissas)) {
-    if (candidate < mantissa * (1.0 - 1e-9)) return candidate * power;
-  }
-  return 0.5 * power;
+  const auto below =
+      std::find_if(mantissas.rbegin(), mantissas.rend(), [=](double m) { return m < mantissa * (1.0 - 1e-9); });
+  return (below == mantissas.rend() ? 0.5 : *below) * power;
 }
 
 }  // namespace
