@@ -1,24 +1,11 @@
 #include "model/nn/dropout.h"
 
 #include <cmath>
-#include <cstring>
 
+#include "model/nn/kernels/kernels.h"
 #include "model/random.h"
 
 namespace encoderlab {
-namespace {
-
-/// A 32-bit hash with low bias (Wellons 2018, "lowbias32"); plain arithmetic, so that loops over it become vectors.
-inline std::uint32_t hash(std::uint32_t x) {
-  x ^= x >> 16;
-  x *= 0x7feb352dU;
-  x ^= x >> 15;
-  x *= 0x846ca68bU;
-  x ^= x >> 16;
-  return x;
-}
-
-}  // namespace
 
 Dropout::Dropout(double probability, std::uint64_t seed, std::int64_t step)
     : m_key(deriveSeed(seed, "dropout", static_cast<std::uint64_t>(step))),
@@ -36,12 +23,7 @@ void Dropout::apply(std::uint64_t siteKey, std::uint64_t place, const Scalar* x,
   const std::uint64_t key = mixBits(siteKey ^ mixBits(place + 1));
   const auto start = static_cast<std::uint32_t>(key >> 32);
   const auto scale = static_cast<Scalar>(m_scale);
-  const std::uint32_t threshold = m_threshold;
-#pragma omp simd
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint32_t drawn = hash(start + static_cast<std::uint32_t>(i) * 0x9e3779b9U);
-    y[i] = drawn < threshold ? Scalar{0} : x[i] * scale;
-  }
+  kernels<Scalar>().drop(start, m_threshold, scale, x, y, count);
 }
 
 template void Dropout::apply(std::uint64_t, std::uint64_t, const float*, float*, std::size_t) const;

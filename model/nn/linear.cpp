@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/nn/kernels/kernels.h"
 #include "model/nn/product.h"
 
 namespace encoderlab {
@@ -24,10 +25,7 @@ void linearBackward(LinearParameters<const Scalar> parameters, ConstView<Scalar>
   }
   multiply<Scalar>(x, Transposed::No, dY, Transposed::Yes, gradients.weight, 1, 1);
   // 1. Y = b
-  for (std::size_t n = 0; n < dY.columns; ++n) {
-    const Scalar* dy = dY.column(n);
-    for (std::size_t i = 0; i < dY.rows; ++i) gradients.bias[i] += dy[i];
-  }
+  kernels<Scalar>().addColumns(dY, gradients.bias);
 }
 
 template void linearForward(LinearParameters<const float>, ConstView<float>, MatrixView<float>);

@@ -7,13 +7,6 @@ namespace encoderlab {
 /// sum = a + b, element by element: a residual connection (He et al. 2016), and on the way back the place where the
 /// gradients of the stream and of a branch meet. `sum` may be a or b.
 template <typename Scalar>
-void add(ConstView<Scalar> a, ConstView<Scalar> b, MatrixView<Scalar> sum) {
-  for (std::size_t n = 0; n < sum.columns; ++n) {
-    const Scalar* left = a.column(n);
-    const Scalar* right = b.column(n);
-    Scalar* out = sum.column(n);
-    for (std::size_t i = 0; i < sum.rows; ++i) out[i] = left[i] + right[i];
-  }
-}
+void add(ConstView<Scalar> a, ConstView<Scalar> b, MatrixView<Scalar> sum);
 
 }  // namespace encoderlab

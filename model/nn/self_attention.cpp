@@ -77,9 +77,7 @@ void selfAttentionForward(const PassContext<Scalar>& context, int layer, std::si
                 multiply<Scalar>(projections.k, Transposed::Yes, projections.q, Transposed::No, P, scale);
                 context.visitAttention(Hook::Scores, layer, Pass::Forward, P, headCount, s, head);
                 // 3. P = softmax(S)
-                const std::uint8_t* padding = context.chunk.paddingOf(s);
-                for (std::size_t query = 0; query < P.columns; ++query)
-                  softmaxForward(P.column(query), padding, P.rows);
+                softmaxForward(P, context.chunk.paddingOf(s));
                 context.visitAttention(Hook::Weights, layer, Pass::Forward, P, headCount, s, head);
                 // 4. P̃ = drop(P)
                 MatrixView<Scalar> dropped = P;
@@ -128,8 +126,7 @@ void selfAttentionBackward(const PassContext<Scalar>& context, int layer, std::s
                 if (context.dropout.isOn()) dropWeights<Scalar>(context, layer, s, head, column, dP, dP);
                 context.visitAttention(Hook::Weights, layer, Pass::Backward, dP, headCount, s, head);
                 // 3. P = softmax(S): dP becomes dS
-                for (std::size_t query = 0; query < T; ++query)
-                  softmaxBackward(P.column(query), dP.column(query), P.rows);
+                softmaxBackward<Scalar>(P, dP);
                 context.visitAttention(Hook::Scores, layer, Pass::Backward, dP, headCount, s, head);
                 // 2. S = Kᵀ Q / √d
                 multiply<Scalar>(projections.k, Transposed::No, dP, Transposed::No, gradient.q, scale);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/nn/kernels/kernels.h"
 #include "model/training/chunk_pass.h"
 
 namespace encoderlab {
@@ -11,11 +12,9 @@ namespace {
 /// Elements summed together in the reduction, by whichever thread; fixed, so that the order of the sum is.
 constexpr std::size_t blockSize = 4096;
 
-/// Slots cost memory and a pass over all parameters each; more of them let more threads work.
-std::size_t slotCountFor(std::size_t parameters, std::size_t batchSize) {
-  constexpr std::size_t many = 1'000'000;
-  return std::min<std::size_t>(batchSize, parameters > many ? 4 : 8);
-}
+/// Each costs memory and two passes over all parameters, and makes the chunks smaller; more of them let more threads
+/// work.
+constexpr std::size_t mostSlots = 4;
 
 }  // namespace
 
@@ -25,7 +24,7 @@ GradientSlots::GradientSlots(const ModelConfiguration& model, const ParameterLay
       m_passChunks([this](std::size_t worker) { passChunks(worker); }),
       m_reduce([this](std::size_t worker) { reduce(worker); }) {
   constexpr std::size_t mostSamples = 8;  // beyond it a chunk's activations leave the cache
-  const std::size_t slots = slotCountFor(layout.size(), batchSize);
+  const std::size_t slots = std::min(mostSlots, batchSize);
   m_chunkSamples = std::min(mostSamples, (batchSize + slots - 1) / slots);
   m_slots.resize(slots);
   for (Slot& slot : m_slots) {
@@ -79,19 +78,15 @@ void GradientSlots::passSlot(std::size_t worker, std::size_t index) {
 }
 
 void GradientSlots::reduce(std::size_t worker) {
+  const Kernels<float>& loops = kernels<float>();
   std::vector<float>& sum = m_slots.front().gradient;
   for (std::size_t block = worker; block < m_blockSquares.size(); block += m_team.size()) {
     const std::size_t first = block * blockSize;
     const std::size_t count = std::min(blockSize, sum.size() - first);
     float* total = sum.data() + first;
-    for (std::size_t slot = 1; slot < m_usedSlots; ++slot) {
-      const float* part = m_slots[slot].gradient.data() + first;
-      for (std::size_t i = 0; i < count; ++i) total[i] += part[i];
-    }
-    float squares = 0;
-#pragma omp simd reduction(+ : squares)
-    for (std::size_t i = 0; i < count; ++i) squares += total[i] * total[i];
-    m_blockSquares[block] = static_cast<double>(squares);
+    for (std::size_t slot = 1; slot < m_usedSlots; ++slot)
+      loops.addColumns({m_slots[slot].gradient.data() + first, count, 1}, total);
+    m_blockSquares[block] = static_cast<double>(loops.sumOfSquares(total, count));
   }
 }
 

@@ -1,29 +1,14 @@
 #include "model/training/loss.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "model/data/dataset.h"
-#include "model/nn/exponential.h"
+#include "model/nn/kernels/kernels.h"
 
 namespace encoderlab {
 namespace {
 
-/// −log softmax(z)[target] for one column; writes share · (softmax(z) − onehot(target)) to dz if that is not null.
-template <typename Scalar>
-double crossEntropy(const Scalar* z, std::size_t outputs, std::size_t target, Scalar share, Scalar* dz) {
-  Scalar maximum = z[0];
-  for (std::size_t i = 1; i < outputs; ++i) maximum = z[i] > maximum ? z[i] : maximum;
-  Scalar sum = 0;
-  for (std::size_t i = 0; i < outputs; ++i) sum += exponential(z[i] - maximum);
-  if (dz != nullptr) {
-    const Scalar scale = share / sum;
-    for (std::size_t i = 0; i < outputs; ++i) dz[i] = exponential(z[i] - maximum) * scale;
-    dz[target] -= share;
-  }
-  return static_cast<double>(std::log(sum) - (z[target] - maximum));
-}
-
+/// For each column with a target: −log softmax(z)[target], and dz = share · (softmax(z) − onehot(target)).
 template <typename Scalar>
 LossSums crossEntropyOf(const Chunk& chunk, std::size_t firstTarget, ConstView<Scalar> logits, double share,
                         MatrixView<Scalar> dLogits) {
@@ -35,11 +20,11 @@ LossSums crossEntropyOf(const Chunk& chunk, std::size_t firstTarget, ConstView<S
       if (dz != nullptr) std::fill_n(dz, logits.rows, Scalar{0});
       continue;
     }
-    const Scalar* z = logits.column(n);
-    const auto answer = static_cast<std::size_t>(target);
-    sums.loss += share * crossEntropy(z, logits.rows, answer, static_cast<Scalar>(share), dz);
+    const CrossEntropy answer = kernels<Scalar>().crossEntropy(
+        logits.column(n), logits.rows, static_cast<std::size_t>(target), static_cast<Scalar>(share), dz);
+    sums.loss += share * answer.loss;
     ++sums.counted;
-    if (std::max_element(z, z + logits.rows) == z + answer) ++sums.correct;
+    if (answer.correct) ++sums.correct;
   }
   return sums;
 }

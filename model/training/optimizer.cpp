@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "model/nn/kernels/kernels.h"
+
 namespace encoderlab {
 
 double learningRateAt(const TrainingConfiguration& training, std::int64_t step) {
@@ -46,22 +48,12 @@ bool Optimizer<Scalar>::update(const UpdateConstants& constants, std::size_t fir
 template <typename Scalar>
 bool Optimizer<Scalar>::updateSgd(const UpdateConstants& constants, std::size_t first, std::size_t count,
                                   Scalar* weights, const Scalar* gradients) {
-  const auto coefficient = static_cast<Scalar>(constants.gradientCoefficient);
-  const auto decay = static_cast<Scalar>(m_training.weightDecay);
-  const auto momentum = static_cast<Scalar>(m_training.momentum);
-  const auto rate = static_cast<Scalar>(constants.learningRate);
-  Scalar* const w = weights + first;
-  const Scalar* const gradient = gradients + first;
-  Scalar* const b = m_firstMoment.data() + first;
-  Scalar notFinite = 0;  // 0 · x is NaN, not 0, exactly if x is infinite or NaN
-#pragma omp simd reduction(+ : notFinite)
-  for (std::size_t i = 0; i < count; ++i) {
-    const Scalar g = coefficient * gradient[i] + decay * w[i];
-    b[i] = momentum * b[i] + g;
-    w[i] -= rate * b[i];
-    notFinite += 0 * w[i];
-  }
-  return notFinite == 0;
+  SgdConstants<Scalar> sgd{};
+  sgd.gradientCoefficient = static_cast<Scalar>(constants.gradientCoefficient);
+  sgd.decay = static_cast<Scalar>(m_training.weightDecay);
+  sgd.momentum = static_cast<Scalar>(m_training.momentum);
+  sgd.rate = static_cast<Scalar>(constants.learningRate);
+  return kernels<Scalar>().updateSgd(sgd, gradients + first, m_firstMoment.data() + first, weights + first, count);
 }
 
 template <typename Scalar>
@@ -71,30 +63,19 @@ bool Optimizer<Scalar>::updateAdam(const UpdateConstants& constants, std::size_t
   const double correction1 = 1.0 - std::pow(m_training.beta1, t);
   const double correction2 = 1.0 - std::pow(m_training.beta2, t);
   const bool decoupled = m_training.optimizer == OptimizerKind::AdamW;
-  const auto coefficient = static_cast<Scalar>(constants.gradientCoefficient);
-  const auto decay = static_cast<Scalar>(decoupled ? 0.0 : m_training.weightDecay);
-  const auto shrink = static_cast<Scalar>(decoupled ? 1.0 - constants.learningRate * m_training.weightDecay : 1.0);
-  const auto beta1 = static_cast<Scalar>(m_training.beta1);
-  const auto beta2 = static_cast<Scalar>(m_training.beta2);
-  const auto rest1 = static_cast<Scalar>(1.0 - m_training.beta1);
-  const auto rest2 = static_cast<Scalar>(1.0 - m_training.beta2);
-  const auto rate = static_cast<Scalar>(constants.learningRate / correction1);
-  const auto deviationScale = static_cast<Scalar>(1.0 / std::sqrt(correction2));
-  const auto epsilon = static_cast<Scalar>(m_training.epsilon);
-  Scalar* const w = weights + first;
-  const Scalar* const gradient = gradients + first;
-  Scalar* const m = m_firstMoment.data() + first;
-  Scalar* const v = m_secondMoment.data() + first;
-  Scalar notFinite = 0;
-#pragma omp simd reduction(+ : notFinite)
-  for (std::size_t i = 0; i < count; ++i) {
-    const Scalar g = coefficient * gradient[i] + decay * w[i];
-    m[i] = beta1 * m[i] + rest1 * g;
-    v[i] = beta2 * v[i] + rest2 * g * g;
-    w[i] = shrink * w[i] - rate * m[i] / (std::sqrt(v[i]) * deviationScale + epsilon);
-    notFinite += 0 * w[i];
-  }
-  return notFinite == 0;
+  AdamConstants<Scalar> adam{};
+  adam.gradientCoefficient = static_cast<Scalar>(constants.gradientCoefficient);
+  adam.decay = static_cast<Scalar>(decoupled ? 0.0 : m_training.weightDecay);
+  adam.shrink = static_cast<Scalar>(decoupled ? 1.0 - constants.learningRate * m_training.weightDecay : 1.0);
+  adam.beta1 = static_cast<Scalar>(m_training.beta1);
+  adam.beta2 = static_cast<Scalar>(m_training.beta2);
+  adam.rest1 = static_cast<Scalar>(1.0 - m_training.beta1);
+  adam.rest2 = static_cast<Scalar>(1.0 - m_training.beta2);
+  adam.rate = static_cast<Scalar>(constants.learningRate / correction1);
+  adam.deviationScale = static_cast<Scalar>(1.0 / std::sqrt(correction2));
+  adam.epsilon = static_cast<Scalar>(m_training.epsilon);
+  return kernels<Scalar>().updateAdam(adam, gradients + first, m_firstMoment.data() + first,
+                                      m_secondMoment.data() + first, weights + first, count);
 }
 
 template class Optimizer<float>;

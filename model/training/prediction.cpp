@@ -5,7 +5,7 @@
 #include <limits>
 #include <numeric>
 
-#include "model/nn/exponential.h"
+#include "model/nn/kernels/kernels.h"
 #include "model/training/loss.h"
 
 namespace encoderlab {
@@ -64,11 +64,10 @@ Prediction predictionOf(const ModelConfiguration& model, const Chunk& chunk, Mat
       prediction.values.insert(prediction.values.end(), column, column + z.rows);
       continue;
     }
-    const float* likeliest = std::max_element(column, column + z.rows);
-    float sum = 0;
-    for (std::size_t i = 0; i < z.rows; ++i) sum += exponential(column[i] - *likeliest);
-    prediction.classes.push_back(likeliest - column);
-    prediction.probabilities.push_back(1.0F / sum);
+    const auto likeliest = static_cast<std::size_t>(std::max_element(column, column + z.rows) - column);
+    const double loss = kernels<float>().crossEntropy(column, z.rows, likeliest, 1, nullptr).loss;
+    prediction.classes.push_back(static_cast<std::int64_t>(likeliest));
+    prediction.probabilities.push_back(static_cast<float>(std::exp(-loss)));
   }
   prediction.loss = std::numeric_limits<double>::quiet_NaN();
   if (!chunk.batch->hasTargets()) return prediction;

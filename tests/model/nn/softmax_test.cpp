@@ -12,7 +12,7 @@ namespace {
 template <typename Scalar>
 void verifyLargeScores() {
   std::vector<Scalar> x{1000, 999, -1000};
-  softmaxForward<Scalar>(x.data(), nullptr, x.size());
+  softmaxForward<Scalar>({x.data(), x.size(), 1}, nullptr);
   QVERIFY(std::abs(x[0] - Scalar(0.7310585786300049)) < Scalar(1e-6));
   QVERIFY(std::abs(x[1] - Scalar(0.2689414213699951)) < Scalar(1e-6));
   QVERIFY(x[2] == 0);
@@ -22,14 +22,14 @@ template <typename Scalar>
 void verifyIgnoredScores() {
   const std::vector<std::uint8_t> ignored{0, 1, 0};
   std::vector<Scalar> x{2, 50, 2};
-  softmaxForward<Scalar>(x.data(), ignored.data(), x.size());
+  softmaxForward<Scalar>({x.data(), x.size(), 1}, ignored.data());
   QVERIFY(x == (std::vector<Scalar>{0.5, 0, 0.5}));
 }
 
 template <typename Scalar>
 void verifyNotANumberStays(Scalar notANumber) {
   std::vector<Scalar> x{0, notANumber, 1};
-  softmaxForward<Scalar>(x.data(), nullptr, x.size());
+  softmaxForward<Scalar>({x.data(), x.size(), 1}, nullptr);
   for (const Scalar value : x) QVERIFY(std::isnan(value));
 }
 

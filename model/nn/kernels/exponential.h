@@ -1,10 +1,8 @@
 #pragma once
 
-#include <bit>
-#include <cmath>
 #include <cstdint>
 
-namespace encoderlab {
+namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
 
 /// exp(x) for x ≤ 0 without branches or calls, so that a loop over it becomes vector instructions.
 /// x = n ln 2 + r with |r| ≤ ½ ln 2; exp(r) by the polynomial of Cephes' expf (Moshier), relative error below 2e-7;
@@ -22,11 +20,11 @@ inline float exponential(float x) {
   polynomial = polynomial * r + 1.6666665459e-1F;
   polynomial = polynomial * r + 5.0000001201e-1F;
   polynomial = polynomial * r * r + r + 1.0F;
-  const std::uint32_t exponent = std::bit_cast<std::uint32_t>(shifted) << 23;
-  const float value = std::bit_cast<float>(std::bit_cast<std::uint32_t>(polynomial) + exponent);
+  const std::uint32_t exponent = __builtin_bit_cast(std::uint32_t, shifted) << 23;
+  const float value = __builtin_bit_cast(float, __builtin_bit_cast(std::uint32_t, polynomial) + exponent);
   return x < -87.0F ? 0.0F : (x != x ? x : value);
 }
 
-inline double exponential(double x) { return std::exp(x); }
+inline double exponential(double x) { return __builtin_exp(x); }
 
-}  // namespace encoderlab
+}  // namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET

@@ -1,0 +1,39 @@
+// Compiled once for each instruction set: model/CMakeLists.txt sets ENCODER_LAB_INSTRUCTION_SET and the compiler's
+// flags.
+#include "model/nn/kernels/kernel_set.h"
+
+#include "model/nn/kernels/elementwise_loops.h"
+#include "model/nn/kernels/layer_norm_loops.h"
+#include "model/nn/kernels/softmax_loops.h"
+#include "model/nn/kernels/update_loops.h"
+
+namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
+namespace {
+
+template <typename Scalar>
+constexpr Kernels<Scalar> kernelSet() {
+  Kernels<Scalar> set{};
+  set.add = add<Scalar>;
+  set.addColumns = addColumns<Scalar>;
+  set.sumOfSquares = sumOfSquares<Scalar>;
+  set.layerNormForward = layerNormForward<Scalar>;
+  set.layerNormBackward = layerNormBackward<Scalar>;
+  set.softmaxForward = softmaxForward<Scalar>;
+  set.softmaxBackward = softmaxBackward<Scalar>;
+  set.crossEntropy = crossEntropy<Scalar>;
+  set.reluForward = reluForward<Scalar>;
+  set.reluBackward = reluBackward<Scalar>;
+  set.geluForward = geluForward<Scalar>;
+  set.geluBackward = geluBackward<Scalar>;
+  set.drop = drop<Scalar>;
+  set.updateSgd = updateSgd<Scalar>;
+  set.updateAdam = updateAdam<Scalar>;
+  return set;
+}
+
+}  // namespace
+
+constexpr Kernels<float> floatKernels = kernelSet<float>();
+constexpr Kernels<double> doubleKernels = kernelSet<double>();
+
+}  // namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "model/nn/kernels/kernels.h"
+
+// One namespace for each instruction set that kernel_set.cpp is compiled for; see model/CMakeLists.txt.
+#define ENCODER_LAB_DECLARE_KERNEL_SET(name)  \
+  namespace encoderlab::name {                \
+  extern const Kernels<float> floatKernels;   \
+  extern const Kernels<double> doubleKernels; \
+  }
+
+ENCODER_LAB_DECLARE_KERNEL_SET(baseline)
+#if defined(__x86_64__)
+ENCODER_LAB_DECLARE_KERNEL_SET(avx2)
+ENCODER_LAB_DECLARE_KERNEL_SET(avx512)
+#endif
+
+#undef ENCODER_LAB_DECLARE_KERNEL_SET

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+
+#include "model/nn/kernels/columns.h"
+#include "model/nn/kernels/exponential.h"
+#include "model/nn/kernels/kernels.h"
+
+namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
+
+template <typename Scalar>
+inline Scalar largest(const Scalar* x, std::size_t count) {
+  auto maximum = static_cast<Scalar>(-__builtin_inff());
+#pragma omp simd reduction(max : maximum)
+  for (std::size_t i = 0; i < count; ++i) maximum = x[i] > maximum ? x[i] : maximum;
+  return maximum;
+}
+
+template <typename Scalar>
+void softmaxForward(MatrixView<Scalar> matrix, const std::uint8_t* ignored) {
+  constexpr auto lowest = static_cast<Scalar>(-__builtin_inff());
+  const std::size_t count = matrix.rows;
+  for (std::size_t n = 0; n < matrix.columns; ++n) {
+    Scalar* x = columnOf(matrix, n);
+    if (ignored != nullptr) {
+      for (std::size_t i = 0; i < count; ++i) x[i] = ignored[i] != 0 ? lowest : x[i];
+    }
+    // 1. m = max(x)
+    const Scalar maximum = largest(x, count);
+    // 2. e = exp(x − m)
+    Scalar sum = 0;
+#pragma omp simd reduction(+ : sum)
+    for (std::size_t i = 0; i < count; ++i) {
+      x[i] = exponential(x[i] - maximum);
+      sum += x[i];
+    }
+    // 3. p = e / sum(e)
+    const Scalar share = Scalar{1} / sum;
+#pragma omp simd
+    for (std::size_t i = 0; i < count; ++i) x[i] *= share;
+  }
+}
+
+template <typename Scalar>
+void softmaxBackward(ConstView<Scalar> weights, MatrixView<Scalar> gradients) {
+  for (std::size_t n = 0; n < weights.columns; ++n) {
+    const Scalar* p = columnOf(weights, n);
+    Scalar* gradient = columnOf(gradients, n);
+    Scalar mean = 0;
+#pragma omp simd reduction(+ : mean)
+    for (std::size_t i = 0; i < weights.rows; ++i) mean += p[i] * gradient[i];
+#pragma omp simd
+    for (std::size_t i = 0; i < weights.rows; ++i) gradient[i] = p[i] * (gradient[i] - mean);
+  }
+}
+
+inline double logarithm(float x) { return static_cast<double>(__builtin_logf(x)); }
+inline double logarithm(double x) { return __builtin_log(x); }
+
+template <typename Scalar>
+CrossEntropy crossEntropy(const Scalar* z, std::size_t outputs, std::size_t target, Scalar share, Scalar* dz) {
+  const Scalar maximum = largest(z, outputs);
+  Scalar sum = 0;
+#pragma omp simd reduction(+ : sum)
+  for (std::size_t i = 0; i < outputs; ++i) sum += exponential(z[i] - maximum);
+  if (dz != nullptr) {
+    const Scalar scale = share / sum;
+#pragma omp simd
+    for (std::size_t i = 0; i < outputs; ++i) dz[i] = exponential(z[i] - maximum) * scale;
+    dz[target] -= share;
+  }
+  std::size_t first = 0;
+  while (first < outputs && z[first] != maximum) ++first;
+  return {logarithm(sum) - static_cast<double>(z[target] - maximum), first == target};
+}
+
+}  // namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET
