@@ -15,9 +15,6 @@ namespace {
 
 constexpr int exampleLength = 12;
 
-/// One core is left to the window.
-int trainingThreads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1); }
-
 std::shared_ptr<Run> runOf(Trainer trainer) {
   auto run = std::make_shared<Run>();
   run->experiment = trainer.experiment();
@@ -79,6 +76,8 @@ bool hasOtherNames(const Dataset& dataset, const std::optional<Dataset>& encodin
 }
 
 }  // namespace
+
+int trainingThreads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1); }
 
 std::shared_ptr<Run> makeRun(const Configuration& configuration) { return makeRun(makeExperiment(configuration)); }
 

@@ -24,6 +24,9 @@ struct Run {
   Limit limit = Limit::None;
 };
 
+/// That a run in the window trains on: one core is left to the window.
+int trainingThreads();
+
 /// These take their time (a file may have to be read): not for the window's thread. They throw as makeExperiment,
 /// Trainer and loadModel do.
 std::shared_ptr<Run> makeRun(const Configuration& configuration);
