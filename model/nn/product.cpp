@@ -2,18 +2,43 @@
 
 #include <algorithm>
 #include <armadillo>
+#include <array>
+
+#include "model/nn/kernels/kernels.h"
 
 namespace encoderlab {
+
+namespace {
+
+/// No set of kernels takes a product of more multiplications for small, nor then a factor of more numbers.
+constexpr std::size_t mostNumbers = 20'000;
+
+template <typename Scalar>
+void multiplySmall(const Kernels<Scalar>& loops, ConstView<Scalar> a, Transposed transposeA, ConstView<Scalar> b,
+                   Transposed transposeB, MatrixView<Scalar> c, Scalar alpha, Scalar beta) {
+  thread_local std::array<Scalar, mostNumbers> transposed;
+  if (transposeA == Transposed::Yes) {
+    loops.transpose(a, transposed.data());
+    a = {transposed.data(), a.columns, a.rows};
+  }
+  loops.multiplySmall(a, b, transposeB == Transposed::Yes, c, alpha, beta);
+}
+
+}  // namespace
 
 template <typename Scalar>
 void multiply(ConstView<Scalar> a, Transposed transposeA, ConstView<Scalar> b, Transposed transposeB,
               MatrixView<Scalar> c, std::type_identity_t<Scalar> alpha, std::type_identity_t<Scalar> beta) {
   if (c.rows == 0 || c.columns == 0) return;
+  const std::size_t depth = transposeA == Transposed::Yes ? a.rows : a.columns;
+  const Kernels<Scalar>& loops = kernels<Scalar>();
+  if (c.rows * c.columns * depth <= loops.mostSmallProduct)
+    return multiplySmall(loops, a, transposeA, b, transposeB, c, alpha, beta);
   const char operationA = transposeA == Transposed::Yes ? 'T' : 'N';
   const char operationB = transposeB == Transposed::Yes ? 'T' : 'N';
   const auto rows = static_cast<arma::blas_int>(c.rows);
   const auto columns = static_cast<arma::blas_int>(c.columns);
-  const auto inner = static_cast<arma::blas_int>(transposeA == Transposed::Yes ? a.rows : a.columns);
+  const auto inner = static_cast<arma::blas_int>(depth);
   const auto strideA = static_cast<arma::blas_int>(std::max<std::size_t>(a.stride, 1));
   const auto strideB = static_cast<arma::blas_int>(std::max<std::size_t>(b.stride, 1));
   const auto strideC = static_cast<arma::blas_int>(c.stride);

@@ -4,6 +4,7 @@
 
 #include "model/nn/kernels/elementwise_loops.h"
 #include "model/nn/kernels/layer_norm_loops.h"
+#include "model/nn/kernels/small_product.h"
 #include "model/nn/kernels/softmax_loops.h"
 #include "model/nn/kernels/update_loops.h"
 
@@ -16,6 +17,9 @@ constexpr Kernels<Scalar> kernelSet() {
   set.add = add<Scalar>;
   set.addColumns = addColumns<Scalar>;
   set.sumOfSquares = sumOfSquares<Scalar>;
+  set.multiplySmall = multiplySmall<Scalar>;
+  set.mostSmallProduct = mostSmallProduct;
+  set.transpose = transpose<Scalar>;
   set.layerNormForward = layerNormForward<Scalar>;
   set.layerNormBackward = layerNormBackward<Scalar>;
   set.softmaxForward = softmaxForward<Scalar>;

@@ -37,6 +37,14 @@ struct Kernels {
   /// Σ x²
   Scalar (*sumOfSquares)(const Scalar* x, std::size_t count);
 
+  /// C = α A op(B) + β C, where op transposes B or not; with β = 0 C need not hold numbers. Ahead of BLAS, whose
+  /// preparations cost more than such a product, up to `mostSmallProduct` multiplications.
+  void (*multiplySmall)(ConstView<Scalar> a, ConstView<Scalar> b, bool transposeB, MatrixView<Scalar> c, Scalar alpha,
+                        Scalar beta);
+  std::size_t mostSmallProduct;
+  /// y = xᵀ, its columns side by side.
+  void (*transpose)(ConstView<Scalar> x, Scalar* y);
+
   void (*layerNormForward)(const Scalar* weight, const Scalar* bias, ConstView<Scalar> x, Scalar* means,
                            Scalar* inverseDeviations, MatrixView<Scalar> y);
   /// dX = its gradient, plus `keep` times what dX was.

@@ -95,11 +95,45 @@ void runUpdates(const Kernels<Scalar>& set, std::size_t rows, Outcome<Scalar>& w
   written = {weights, first};
 }
 
+/// Every rest of rows, columns and depth; α and β; B transposed and not; the columns of C apart from each other.
+template <typename Scalar>
+void runProducts(const Kernels<Scalar>& set, std::size_t rows, Outcome<Scalar>& written) {
+  const std::size_t columns = 1 + rows * 7 % 23;
+  const std::size_t depth = 1 + rows * 5 % 19;
+  Block<Scalar> a(rows, depth, 1), b(depth, columns, 2), bTransposed(columns, depth, 3), c(rows, columns, 4);
+  Block<Scalar> added = c, aTransposed(depth, rows, 5, 0);
+  for (std::size_t j = 0; j < columns; ++j) c.view()(0, j) = std::numeric_limits<Scalar>::quiet_NaN();
+  set.multiplySmall(a.view(), b.view(), false, c.view(), static_cast<Scalar>(0.5), 0);
+  set.multiplySmall(a.view(), bTransposed.view(), true, added.view(), static_cast<Scalar>(2), 1);
+  set.transpose(a.view(), aTransposed.data());
+  written = {c, added, aTransposed};
+}
+
+/// The sums as a textbook writes them.
+Outcome<double> plainProducts(std::size_t rows) {
+  const std::size_t columns = 1 + rows * 7 % 23;
+  const std::size_t depth = 1 + rows * 5 % 19;
+  Block<double> a(rows, depth, 1), b(depth, columns, 2), bTransposed(columns, depth, 3), c(rows, columns, 4);
+  Block<double> added = c, aTransposed(depth, rows, 5, 0);
+  for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t j = 0; j < columns; ++j) c.view()(i, j) = 0;
+    for (std::size_t k = 0; k < depth; ++k) {
+      aTransposed.view()(k, i) = a.view()(i, k);
+      for (std::size_t j = 0; j < columns; ++j) {
+        c.view()(i, j) += 0.5 * a.view()(i, k) * b.view()(k, j);
+        added.view()(i, j) += 2 * a.view()(i, k) * bTransposed.view()(j, k);
+      }
+    }
+  }
+  return {c, added, aTransposed};
+}
+
 template <typename Scalar>
 void runNamed(const QByteArray& name, const Kernels<Scalar>& set, std::size_t rows, Outcome<Scalar>& written) {
   if (name == "softmax") runSoftmax(set, rows, written);
   if (name == "layer norm") runLayerNorm(set, rows, written);
   if (name == "elementwise") runElementwise(set, rows, written);
+  if (name == "products") runProducts(set, rows, written);
   if (name == "updates") runUpdates(set, rows, written);
 }
 
@@ -111,7 +145,7 @@ class KernelsTest : public QObject {
  private slots:
   void everySetAgreesWithDoublePrecision_data() {
     QTest::addColumn<QByteArray>("loops");
-    for (const char* name : {"softmax", "layer norm", "elementwise", "updates"})
+    for (const char* name : {"softmax", "layer norm", "elementwise", "updates", "products"})
       QTest::newRow(name) << QByteArray(name);
   }
   /// Every length up to some vectors of the widest set: whole vectors, rests, and nothing but a rest.
@@ -120,6 +154,7 @@ class KernelsTest : public QObject {
     for (std::size_t rows = 1; rows <= 70; ++rows) {
       Outcome<double> exact;
       runNamed(loops, *availableKernels<double>().front().kernels, rows, exact);
+      if (loops == "products") exact = plainProducts(rows);
       QVERIFY(!exact.empty());
       for (const auto& [name, set] : availableKernels<float>()) {
         Outcome<float> written;

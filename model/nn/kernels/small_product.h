@@ -1,0 +1,20 @@
+#pragma once
+
+#include "model/nn/matrix_view.h"
+
+namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
+
+#if defined(__AVX__)
+inline constexpr std::size_t mostSmallProduct = 20'000;
+#else
+inline constexpr std::size_t mostSmallProduct = 2'000;
+#endif
+
+/// See Kernels. Compiled apart from the other loops, because products are to be contracted into multiply-and-add.
+template <typename Scalar>
+void multiplySmall(ConstView<Scalar> a, ConstView<Scalar> b, bool transposeB, MatrixView<Scalar> c, Scalar alpha,
+                   Scalar beta);
+template <typename Scalar>
+void transpose(ConstView<Scalar> x, Scalar* y);
+
+}  // namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET
