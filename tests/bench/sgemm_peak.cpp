@@ -16,7 +16,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double secondsPerShape = 0.2;
+constexpr double secondsPerShape = 0.1;
 
 /// GFLOP/s of the fastest c = a · b with square matrices of `extent`, repeated for a while on this thread: a peak,
 /// which other programs on the machine disturb little.

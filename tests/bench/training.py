@@ -1,190 +1,153 @@
 #!/usr/bin/python3
-"""Times whole training steps of Encoder Lab side by side with PyTorch; run it by tests/bench/training.sh.
+"""Times Encoder Lab's training steps side by side with PyTorch; run it by tests/bench/training.sh.
 
-Each round runs Encoder Lab, then every PyTorch setting, for about as long; a figure is the median of its rounds'
-medians. PyTorch is given its best: Adam plain and foreach; on one thread PyTorch and BLAS both on one; on more the
-fastest of its defaults, PyTorch's threads with BLAS on one, the other way round, both, and the OpenMP build of OpenBLAS
-where libopenblas0-openmp is installed. Both sides use the same OpenBLAS kernels (OPENBLAS_CORETYPE is passed on).
-Without python3-torch Encoder Lab runs alone.
+Whole steps (forward, loss, backward, Adam; the batch in memory), and on one thread the forward pass alone. Each round
+runs Encoder Lab, then PyTorch, for about as long; a figure is the median of its rounds' medians. PyTorch is given its
+best. Steps: Adam plain and foreach. Forward: in evaluation mode, without gradients, with and without its fast path. One
+thread: PyTorch and BLAS both on one. More: its defaults, PyTorch's threads with BLAS on one, the other way round, both,
+and the OpenMP build of OpenBLAS where libopenblas0-openmp is installed; the first round tries them all, the others the
+two that were fastest. Both sides use the same OpenBLAS kernels (OPENBLAS_CORETYPE is passed on). Without python3-torch
+Encoder Lab runs alone.
+
+Then ragged text: batches of which a share f of the columns is real, the rest padding, against the same batch without
+padding, step by step in turn. The cost follows the real tokens if time ratio / f stays under 1.25.
 """
 import argparse
-import glob
 import json
-import os
 import pathlib
 import statistics
 import subprocess
 import sys
 import tempfile
 
-HERE = pathlib.Path(__file__).resolve().parent
-SIZES = json.loads((HERE / "sizes.json").read_text())
-PYTHON = "/usr/bin/python3"  # Debian's own, which sees python3-torch
+from pytorch import PyTorch, has_pytorch, pytorch_settings
+from ragged import measure_ragged
+from sizes import CORES, SIZES, configuration_of, describe_kernels, flops, numbers, steps_for, write_json
+
+VARIANTS = {"step": ["adam", "foreach"], "forward": ["forward", "forward, fast path"]}
+FINALISTS = 2
 
 
-def flops(size):
-    """Of one training step, as 3 times the forward products."""
-    d, length = size["d_model"], size["length"]
-    layers = size["num_layers"] * (24 * d * d + 4 * length * d)
-    return 3 * size["batch"] * length * (layers + 2 * d * size["vocabulary"])
-
-
-def model_of(size, dropout):
-    return {"d_model": size["d_model"], "nhead": size["nhead"], "num_layers": size["num_layers"],
-            "dim_feedforward": size["dim_feedforward"], "dropout": dropout, "activation": "relu", "block": "pre",
-            "final_norm": True, "position": "sinusoidal", "max_length": size["length"],
-            "input": {"kind": "tokens", "vocabulary": size["vocabulary"]},
-            "head": {"kind": "token", "outputs": size["vocabulary"]}}
-
-
-def steps_for(size, seconds):
-    """So many that a run lasts about `seconds` at 30 GFLOP/s."""
-    return max(2, int(seconds * 30e9 / flops(size)))
-
-
-class EncoderLab:
-    def __init__(self, program, threads):
-        self.name, self.program, self.threads = "encoder-lab", program, threads
-
-    def run(self, size, dropout, steps):
-        """label -> ms a step"""
-        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-            json.dump({"version": 1, "model": model_of(size, dropout),
-                       "training": {"optimizer": "adam", "batch_size": size["batch"]}}, file)
-            file.flush()
-            command = [self.program, "bench", "--config", file.name, "--length", str(size["length"]),
-                       "--threads", str(self.threads), "--steps", str(steps), "--json"]
-            output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-        return {self.name: json.loads(output.splitlines()[-1])["ms_per_step"]}
-
-    def close(self):
-        pass
-
-
-class PyTorch:
-    """One process with one setting of threads, kept for the whole benchmark."""
-
-    def __init__(self, name, torch_threads, environment):
-        self.name = name
-        command = [PYTHON, str(HERE / "pytorch_step.py")]
-        if torch_threads:
-            command += ["--torch-threads", str(torch_threads)]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                                        env={**os.environ, **environment})
-        self.about = json.loads(self.process.stdout.readline())
-
-    def run(self, size, dropout, steps):
-        request = {"model": model_of(size, dropout), "batch": size["batch"], "length": size["length"],
-                   "dropout": dropout, "steps": steps}
-        print(json.dumps(request), file=self.process.stdin, flush=True)
-        answer = json.loads(self.process.stdout.readline())
-        return {f"{self.name}, {variant}": statistics.median(times) for variant, times in answer.items()}
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
-def pytorch_settings(threads):
-    """name -> (PyTorch's threads or none for its default, environment)"""
-    one = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    if threads == 1:
-        return {"torch 1, blas 1": (1, one)}
-    blas = {"OPENBLAS_NUM_THREADS": str(threads)}
-    settings = {"default": (None, {}),
-                f"torch 1, blas {threads}": (1, blas),
-                f"torch {threads}, blas 1": (threads, {"OPENBLAS_NUM_THREADS": "1"}),
-                f"torch {threads}, blas {threads}": (threads, blas)}
-    for library in glob.glob("/usr/lib/*/openblas-openmp"):
-        settings["OpenMP BLAS"] = (threads, {"LD_LIBRARY_PATH": library, "OMP_NUM_THREADS": str(threads)})
-    return settings
-
-
-def has_pytorch():
-    return subprocess.run([PYTHON, "-c", "import torch"], stderr=subprocess.DEVNULL).returncode == 0
+def run_own(program, size, dropout, threads, steps):
+    """what -> ms"""
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump(configuration_of(size, dropout), file)
+        file.flush()
+        command = [program, "bench", "--config", file.name, "--length", str(size["length"]),
+                   "--threads", str(threads), "--steps", str(steps), "--json"]
+        output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    result = json.loads(output.splitlines()[-1])
+    return {"step": result["ms_per_step"], "forward": result["ms_forward"]}
 
 
 def measure_peak(program, threads):
     return json.loads(subprocess.run([program, str(threads)], check=True, stdout=subprocess.PIPE, text=True).stdout)
 
 
-def measure(runners, peak, size, dropout, rounds, steps):
-    """label -> median ms a step, and the best GFLOP/s of sgemm in these rounds"""
-    times, peaks = {}, []
-    for _ in range(rounds):
-        peaks.append(peak()["gflops"])
-        for runner in runners:
-            for label, milliseconds in runner.run(size, dropout, steps).items():
-                times.setdefault(label, []).append(milliseconds)
-    return {label: statistics.median(values) for label, values in times.items()}, max(peaks)
+class Contest:
+    """PyTorch's settings and variants of one measurement, and their times, round by round."""
+
+    def __init__(self, settings, variants):
+        self.times = {(setting, variant): [] for setting in settings for variant in variants}
+        self.running = list(self.times)
+
+    def run_round(self, size, dropout, steps):
+        for setting, variant in self.running:
+            time = setting.run(size, dropout, [variant], steps)[variant]
+            self.times[setting, variant].append(time)
+
+    def keep_fastest(self):
+        self.running = sorted(self.running, key=lambda contestant: self.times[contestant])[:FINALISTS]
+
+    def best(self):
+        """(ms, its name), or None where there is no PyTorch"""
+        medians = [(statistics.median(self.times[setting, variant]), f"{setting.name}, {variant}")
+                   for setting, variant in self.running]
+        return min(medians, default=None)
+
+    def all_times(self):
+        return {f"{setting.name}, {variant}": times for (setting, variant), times in self.times.items()}
 
 
-def row_of(name, size, dropout, threads, times, peak):
-    own = times["encoder-lab"]
-    row = {"size": name, "dropout": dropout, "threads": threads, "encoder_lab_ms": own, "peak_gflops": peak,
-           "gflops": flops(size) / own / 1e6, "all_ms": times}
-    row["share_of_peak"] = row["gflops"] / peak
-    others = {label: value for label, value in times.items() if label != "encoder-lab"}
-    if others:
-        row["pytorch_setting"] = min(others, key=others.get)
-        row["pytorch_ms"] = others[row["pytorch_setting"]]
-        row["ratio"] = row["pytorch_ms"] / own
+def measure(settings, size, dropout, threads, options):
+    """Rows without the names: one for the step, one for the forward pass where it is measured."""
+    with_forward = threads == 1 and dropout == options.dropout[0]
+    contests = {what: Contest(settings, VARIANTS[what]) for what in (["step", "forward"] if with_forward else ["step"])}
+    steps = 2 if options.smoke else steps_for(size, options.seconds)
+    own, peaks = {what: [] for what in contests}, []
+    for number in range(options.rounds):
+        peaks.append(measure_peak(options.peak, threads)["gflops"])
+        times = run_own(options.program, size, dropout, threads, steps)
+        for what, contest in contests.items():
+            own[what].append(times[what])
+            contest.run_round(size, dropout, steps if number else max(2, steps // 3))
+            if number == 0:
+                contest.keep_fastest()
+    return [row_of(what, contest, own[what], size, max(peaks)) for what, contest in contests.items()]
+
+
+def row_of(what, contest, own, size, peak):
+    milliseconds = statistics.median(own)
+    gflops = flops(size) / (1 if what == "step" else 3) / milliseconds / 1e6
+    row = {"what": what, "encoder_lab_ms": milliseconds, "gflops": gflops, "peak_gflops": peak,
+           "share_of_peak": gflops / peak, "rounds_ms": {"encoder-lab": own, **contest.all_times()}}
+    if best := contest.best():
+        row["pytorch_ms"], row["pytorch_setting"] = best
+        row["ratio"] = row["pytorch_ms"] / milliseconds
     return row
 
 
 def print_row(row):
-    text = (f"{row['size']:7} {row['dropout']:7} {row['threads']:7} {row['encoder_lab_ms']:11.3f}"
+    text = (f"{row['size']:7} {row['what']:8} {row['dropout']:7} {row['threads']:7} {row['encoder_lab_ms']:11.3f}"
             f" {row['gflops']:8.1f} {row['share_of_peak']:6.0%}")
     if "ratio" in row:
         text += f" {row['pytorch_ms']:10.3f} {row['ratio']:6.2f}x  {row['pytorch_setting']}"
     print(text, flush=True)
 
 
-def run_benchmark(options):
+def run_contests(options):
+    """(rows, what PyTorch says of itself, by setting)"""
     with_pytorch = not options.without_pytorch and has_pytorch()
     rows, about = [], {}
-    print(f"{'size':7} {'dropout':>7} {'threads':>7} {'encoder-lab':>11} {'GFLOP/s':>8} {'peak':>6}"
-          f" {'PyTorch':>10} {'ratio':>7}  its setting (ms a step, medians of {options.rounds} rounds)")
+    print(f"{'size':7} {'what':8} {'dropout':>7} {'threads':>7} {'encoder-lab':>11} {'GFLOP/s':>8} {'peak':>6}"
+          f" {'PyTorch':>10} {'ratio':>7}  its setting (ms, medians of {options.rounds} rounds)")
     for threads in options.threads:
-        runners = [EncoderLab(options.program, threads)]
-        if with_pytorch:
-            runners += [PyTorch(name, *setting) for name, setting in pytorch_settings(threads).items()]
-            about.update({runner.name: runner.about for runner in runners[1:]})
+        settings = []
         try:
+            if with_pytorch:
+                settings = [PyTorch(name, *setting) for name, setting in pytorch_settings(threads).items()]
+                about.update({setting.name: setting.about for setting in settings})
             for name in options.sizes:
                 for dropout in options.dropout:
-                    steps = 2 if options.smoke else steps_for(SIZES[name], options.seconds)
-                    times, peak = measure(runners, lambda: measure_peak(options.peak, threads), SIZES[name], dropout,
-                                          options.rounds, steps)
-                    rows.append(row_of(name, SIZES[name], dropout, threads, times, peak))
-                    print_row(rows[-1])
+                    for row in measure(settings, SIZES[name], dropout, threads, options):
+                        rows.append({"size": name, "dropout": dropout, "threads": threads, **row})
+                        print_row(rows[-1])
         finally:
-            for runner in runners:
-                runner.close()
-    return {"core": measure_peak(options.peak, 1)["core"], "pytorch": about, "rows": rows}
-
-
-def numbers(kind):
-    return lambda text: [kind(part) for part in text.split(",")]
+            for setting in settings:
+                setting.close()
+    return rows, about
 
 
 def parse_options():
-    cores = len(os.sched_getaffinity(0))
     parser = argparse.ArgumentParser(prog="tests/bench/training.sh", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--program", required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--peak", required=True, help=argparse.SUPPRESS)
+    for program in ("--program", "--peak", "--step-cost"):
+        parser.add_argument(program, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--sizes", type=numbers(str), default=list(SIZES), help="default: tiny,small,medium,large")
     parser.add_argument("--dropout", type=numbers(float), default=[0.0, 0.1], help="default: 0,0.1")
-    parser.add_argument("--threads", type=numbers(int), default=sorted({1, min(2, cores)}), help="default: 1,2")
+    parser.add_argument("--threads", type=numbers(int), default=sorted({1, min(2, CORES)}), help="default: 1,2")
     parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds (default 5)")
-    parser.add_argument("--seconds", type=float, default=1.0, help="about how long each side runs a round (default 1)")
+    parser.add_argument("--seconds", type=float, default=0.4,
+                        help="about how long each side runs a round (default 0.4; at least two steps)")
     parser.add_argument("--smoke", action="store_true", help="one round of two steps of the tiny size: does it run?")
     parser.add_argument("--without-pytorch", action="store_true", help="Encoder Lab alone")
-    parser.add_argument("--out", type=pathlib.Path, help="write all figures there as JSON")
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("build/bench/training.json"),
+                        help="where all figures go, as JSON (default build/bench/training.json)")
     options = parser.parse_args()
     if unknown := set(options.sizes) - set(SIZES):
         parser.error(f"unknown size {', '.join(sorted(unknown))}; there are {', '.join(SIZES)}")
+    if options.rounds < 1:
+        parser.error("there must be at least one round")
     if options.smoke:
         options.sizes, options.rounds, options.threads = ["tiny"], 1, [1]
     return options
@@ -192,17 +155,20 @@ def parse_options():
 
 def main():
     options = parse_options()
-    result = run_benchmark(options)
-    if not result["pytorch"]:
+    rows, about = run_contests(options)
+    if not about:
         print("Without PyTorch: install python3-torch to compare.")
-    print(f"OpenBLAS kernels: encoder-lab {result['core']}", *sorted(
-        f"{name}: {about['core']} (PyTorch {about['torch']}, {about['torch_threads']} threads)"
-        for name, about in result["pytorch"].items()), sep="\n  ")
-    if any(about["core"] != result["core"] for about in result["pytorch"].values()):
+    ragged, kernels = measure_ragged(options.step_cost, options.sizes, 0.1 if options.smoke else 2 * options.seconds)
+    core = kernels["core"]
+    print(describe_kernels(kernels), *sorted(
+        f"{name}: {said['core']} (PyTorch {said['torch']}, {said['torch_threads']} threads)"
+        for name, said in about.items()), sep="\n  ")
+    write_json(options.out, {"core": core, "instructions": kernels["instructions"], "pytorch": about, "rows": rows,
+                             "ragged": ragged})
+    print(f"Written: {options.out}")
+    if any(said["core"] != core for said in about.values()):
         print("The two sides ran different kernels: set OPENBLAS_CORETYPE.", file=sys.stderr)
         return 1
-    if options.out:
-        options.out.write_text(json.dumps(result, indent=1) + "\n")
     return 0
 
 

@@ -7,6 +7,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source .scripts/common.sh
 
 install_missing "${build_packages[@]}" python3
-build release encoder-lab sgemm_peak >&2
+build release encoder-lab sgemm_peak step_cost >&2
 exec python3 tests/bench/training.py --program build/release/app/encoder-lab \
-  --peak build/release/tests/bench/sgemm_peak "$@"
+  --peak build/release/tests/bench/sgemm_peak --step-cost build/release/tests/bench/step_cost "$@"
