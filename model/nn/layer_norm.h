@@ -1,6 +1,5 @@
 #pragma once
 
-#include "model/nn/linear.h"
 #include "model/nn/matrix_view.h"
 
 namespace encoderlab {
@@ -18,6 +17,9 @@ struct LayerNormStatistics {
   Scalar* mean = nullptr;
   Scalar* inverseDeviation = nullptr;
 };
+
+/// Whether a backward pass writes the gradient of its input or adds to what another path has left there.
+enum class Gradient : bool { Write, Add };
 
 inline constexpr double layerNormEpsilon = 1e-5;
 

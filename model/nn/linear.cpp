@@ -17,12 +17,9 @@ void linearForward(LinearParameters<const Scalar> parameters, ConstView<Scalar> 
 
 template <typename Scalar>
 void linearBackward(LinearParameters<const Scalar> parameters, ConstView<Scalar> x, ConstView<Scalar> dY,
-                    LinearParameters<Scalar> gradients, MatrixView<Scalar> dX, Gradient mode) {
+                    LinearParameters<Scalar> gradients, MatrixView<Scalar> dX) {
   // 2. Y += weightᵀ X
-  if (dX.data != nullptr) {
-    const Scalar keep = mode == Gradient::Add ? Scalar{1} : Scalar{0};
-    multiply<Scalar>(parameters.weight, Transposed::No, dY, Transposed::No, dX, 1, keep);
-  }
+  if (dX.data != nullptr) multiply<Scalar>(parameters.weight, Transposed::No, dY, Transposed::No, dX);
   multiply<Scalar>(x, Transposed::No, dY, Transposed::Yes, gradients.weight, 1, 1);
   // 1. Y = b
   kernels<Scalar>().addColumns(dY, gradients.bias);
@@ -31,8 +28,8 @@ void linearBackward(LinearParameters<const Scalar> parameters, ConstView<Scalar>
 template void linearForward(LinearParameters<const float>, ConstView<float>, MatrixView<float>);
 template void linearForward(LinearParameters<const double>, ConstView<double>, MatrixView<double>);
 template void linearBackward(LinearParameters<const float>, ConstView<float>, ConstView<float>, LinearParameters<float>,
-                             MatrixView<float>, Gradient);
+                             MatrixView<float>);
 template void linearBackward(LinearParameters<const double>, ConstView<double>, ConstView<double>,
-                             LinearParameters<double>, MatrixView<double>, Gradient);
+                             LinearParameters<double>, MatrixView<double>);
 
 }  // namespace encoderlab

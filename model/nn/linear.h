@@ -12,9 +12,6 @@ struct LinearParameters {
   Scalar* bias = nullptr;     ///< out
 };
 
-/// Whether a backward pass writes the gradient of its input or adds to what another path has left there.
-enum class Gradient : bool { Write, Add };
-
 /// nn.Linear:  y = W x + b  for each token, PyTorch's `x @ weight.T + bias`.
 ///
 ///   1. Y = b in every column        out × N
@@ -31,6 +28,6 @@ void linearForward(LinearParameters<const Scalar> parameters, ConstView<Scalar> 
 /// `dX` may be an empty view where nobody asks for it.
 template <typename Scalar>
 void linearBackward(LinearParameters<const Scalar> parameters, ConstView<Scalar> x, ConstView<Scalar> dY,
-                    LinearParameters<Scalar> gradients, MatrixView<Scalar> dX, Gradient mode = Gradient::Write);
+                    LinearParameters<Scalar> gradients, MatrixView<Scalar> dX);
 
 }  // namespace encoderlab

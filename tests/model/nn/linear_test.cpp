@@ -59,24 +59,6 @@ class LinearTest : public QObject {
     pass();
     for (std::size_t i = 0; i < once.size(); ++i) QVERIFY(std::abs(dWeight.values[i] - 2 * once[i]) < 1e-12);
   }
-
-  void addModeAddsToTheInputGradient() {
-    RandomStream random(3);
-    const Matrix x = randomMatrix(2, 3, random);
-    const Matrix weight = randomMatrix(2, 2, random);
-    const Matrix dY = randomMatrix(2, 3, random);
-    std::vector<double> bias(2);
-    Matrix dWeight(2, 2);
-    Matrix written(2, 3);
-    Matrix added(2, 3);
-    std::fill(added.values.begin(), added.values.end(), 7.0);
-    linearBackward<double>({weight.view(), bias.data()}, x.view(), dY.view(), {dWeight.view(), bias.data()},
-                           written.view());
-    linearBackward<double>({weight.view(), bias.data()}, x.view(), dY.view(), {dWeight.view(), bias.data()},
-                           added.view(), Gradient::Add);
-    for (std::size_t i = 0; i < written.values.size(); ++i)
-      QVERIFY(std::abs(added.values[i] - written.values[i] - 7.0) < 1e-12);
-  }
 };
 
 QTEST_APPLESS_MAIN(LinearTest)
