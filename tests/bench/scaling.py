@@ -21,7 +21,7 @@ from sizes import CORES, SIZES, describe_kernels, flops, step_cost, steps_for, w
 
 MIDDLE = {**SIZES["medium"], "threads": 1}
 SMOKE_MIDDLE = {**SIZES["tiny"], "threads": 1}
-MOST_SLOTS = 8  # gradients that are summed up side by side, see GradientSlots
+MOST_SLOTS = 4  # as many gradients as threads may fill side by side, see gradient_slots.cpp
 UNEXPLAINED = 2.0
 MEASURES = {  # column -> its arithmetic
     "ms": lambda size: flops(size) / size["threads"],
