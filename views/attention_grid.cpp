@@ -44,9 +44,15 @@ void AttentionGrid::setInspection(std::shared_ptr<const Inspection> inspection) 
     // A new model may have fewer layers or heads than the one before.
     selectHead(m_selection->layer(), m_selection->head());
     showSelectedHead();
+    viewport()->update();
   }
   m_toolTip.update();
-  viewport()->update();
+  viewport()->update(mapsRect());
+}
+
+QRect AttentionGrid::mapsRect() const {
+  return {static_cast<int>(m_labelWidth) + 3, static_cast<int>(m_labelHeight), viewport()->width(),
+          viewport()->height()};
 }
 
 QRectF AttentionGrid::mapRect(int layer, int head) const {
@@ -54,7 +60,7 @@ QRectF AttentionGrid::mapRect(int layer, int head) const {
           m_labelHeight + gap / 2 + layer * (m_side + gap) - verticalScrollBar()->value(), m_side, m_side};
 }
 
-void AttentionGrid::paintEvent(QPaintEvent* /*event*/) {
+void AttentionGrid::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   const ThemeColors& colors = themeColors(palette());
   painter.fillRect(viewport()->rect(), colors.panel);
@@ -64,7 +70,7 @@ void AttentionGrid::paintEvent(QPaintEvent* /*event*/) {
     return;
   }
   paintMaps(painter, colors);
-  paintLabels(painter, colors);
+  if (!mapsRect().contains(event->rect())) paintLabels(painter, colors);
 }
 
 void AttentionGrid::resizeEvent(QResizeEvent* event) {

@@ -43,6 +43,8 @@ class AttentionGrid : public QAbstractScrollArea {
 
   int layerCount() const { return m_inspection ? m_inspection->model.numLayers : 0; }
   int headCount() const { return m_inspection ? m_inspection->model.nhead : 0; }
+  /// What the maps cover; the names of layers and heads lie outside.
+  QRect mapsRect() const;
   void updateLayout();
   void selectHead(int layer, int head);
   void showSelectedHead();

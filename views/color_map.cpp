@@ -53,6 +53,8 @@ double luminance(QRgb color) {
   return 0.2126 * linear(qRed(color)) + 0.7152 * linear(qGreen(color)) + 0.0722 * linear(qBlue(color));
 }
 
+constexpr QRgb transparent = 0;
+
 double roundUp(double magnitude) {
   const double power = std::pow(10.0, std::floor(std::log10(magnitude)));
   for (const double step : {1.0, 1.5, 2.0, 3.0, 5.0, 7.0}) {
@@ -78,10 +80,20 @@ ColorScale ColorScale::diverging(double limit) {
 }
 
 QRgb ColorScale::color(float value) const {
-  if (!std::isfinite(value)) return qRgba(0, 0, 0, 0);
-  const double place = static_cast<double>(value) / m_limit;
-  if (m_diverging) return divergingTable()[static_cast<std::size_t>(128.5 + 127.0 * std::clamp(place, -1.0, 1.0))];
-  return viridisTable()[std::min<std::size_t>(static_cast<std::size_t>(256.0 * std::clamp(place, 0.0, 1.0)), 255)];
+  QRgb color = 0;
+  fillColors({&value, 1}, {&color, 1});
+  return color;
+}
+
+void ColorScale::fillColors(std::span<const float> values, std::span<QRgb> colors) const {
+  const ColorTable& table = m_diverging ? divergingTable() : viridisTable();
+  const auto factor = static_cast<float>((m_diverging ? 127.0 : 256.0) / m_limit);
+  const float middle = m_diverging ? 128.5F : 0.0F;
+  const float lowest = m_diverging ? 1.5F : 0.0F;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const float place = std::min(std::max(middle + factor * values[i], lowest), 255.0F);
+    colors[i] = std::isfinite(values[i]) ? table[static_cast<std::size_t>(static_cast<int>(place))] : transparent;
+  }
 }
 
 QRgb contrastColor(QRgb background) {
@@ -91,7 +103,7 @@ QRgb contrastColor(QRgb background) {
 }
 
 double StickyLimit::update(double magnitude) {
-  constexpr double kept = 0.98;  // at 60 updates a second the limit halves in about half a second
+  constexpr double kept = 0.95;  // the limit halves in about a second of training, which updates it 10 to 20 times
   if (!std::isfinite(magnitude)) magnitude = m_magnitude;
   m_magnitude = std::max(magnitude, kept * m_magnitude);
   return m_magnitude > 0.0 ? roundUp(m_magnitude) : 1.0;

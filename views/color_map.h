@@ -2,6 +2,7 @@
 
 #include <QRgb>
 #include <array>
+#include <span>
 
 namespace encoderlab {
 
@@ -21,6 +22,8 @@ class ColorScale {
   static ColorScale diverging(double limit);
 
   QRgb color(float value) const;
+  /// The colours of many values at once; `colors` has as many elements.
+  void fillColors(std::span<const float> values, std::span<QRgb> colors) const;
   double minimum() const { return m_diverging ? -m_limit : 0.0; }
   double maximum() const { return m_limit; }
   bool isDiverging() const { return m_diverging; }

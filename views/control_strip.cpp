@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "views/experiment_task_chooser.h"
+#include "views/steady_label.h"
 #include "views/styled_button.h"
 #include "views/task_text.h"
 #include "views/theme.h"
@@ -68,7 +69,7 @@ ControlStrip::ControlStrip(const std::vector<Task>& tasks, const QList<QAction*>
 ControlStrip::Readout ControlStrip::addReadout(const QString& caption, const QString& widest, QWidget* below) {
   auto* block = new QWidget(this);
   auto* name = new QLabel(caption, block);
-  auto* value = new QLabel(block);
+  auto* value = new SteadyLabel(block);
   name->setForegroundRole(QPalette::PlaceholderText);
   value->setAccessibleName(caption);
   value->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -76,7 +77,7 @@ ControlStrip::Readout ControlStrip::addReadout(const QString& caption, const QSt
   column->setContentsMargins(4, 0, 4, 0);
   column->setSpacing(0);
   column->addWidget(name);
-  column->addWidget(value);
+  column->addWidget(value, 0, Qt::AlignLeft);
   if (below) column->addWidget(below);
   layout()->addWidget(block);
   return {name, value, widest};
@@ -93,8 +94,7 @@ void ControlStrip::sizeReadouts() {
     QFont bold = font();
     bold.setBold(true);
     readout.value->setFont(bold);
-    // A width of its own: the strip must not twitch with every digit.
-    readout.value->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(readout.widest));
+    readout.value->reserve(readout.widest);
   }
 }
 
@@ -104,12 +104,15 @@ void ControlStrip::setStatus(const RunStatus& status) {
   const auto number = [this](double value, char format, int precision) {
     return std::isnan(value) ? QStringLiteral("–") : locale().toString(value, format, precision);
   };
-  m_step.value->setText(tr("%1 / %2", "step and step goal")
-                            .arg(locale().toString(static_cast<qlonglong>(status.step)),
-                                 locale().toString(static_cast<qlonglong>(status.goal))));
+  m_step.value->showText(tr("%1 / %2", "step and step goal")
+                             .arg(locale().toString(static_cast<qlonglong>(status.step)),
+                                  locale().toString(static_cast<qlonglong>(status.goal))));
   const double done = status.goal > 0 ? static_cast<double>(status.step) / static_cast<double>(status.goal) : 0.0;
+  // A progress bar would paint at once, and all that waits in the window with it.
+  m_progress->setUpdatesEnabled(false);
   m_progress->setValue(static_cast<int>(std::clamp(done, 0.0, 1.0) * progressParts));
-  m_loss.value->setText(number(status.loss, 'g', 4));
+  m_progress->setUpdatesEnabled(true);
+  m_loss.value->showText(number(status.loss, 'g', 4));
   const auto measured = [&](double value) {
     if (status.measure == "rmse" || std::isnan(value)) return number(value, 'g', 4);
     return tr("%1 %", "a share in percent").arg(number(100.0 * value, 'f', 1));
@@ -117,19 +120,20 @@ void ControlStrip::setStatus(const RunStatus& status) {
   m_measure.caption->setText(status.measure == "rmse"          ? tr("error (RMSE), unseen")
                              : status.measure == "exact_match" ? tr("exact match, unseen")
                                                                : tr("accuracy, unseen"));
-  m_measure.value->setText(measured(status.measureValue));
+  m_measure.value->showText(measured(status.measureValue));
   m_measure.value->setAccessibleName(m_measure.caption->text());
   m_measure.value->setToolTip(std::isnan(status.measureValue)
                                   ? QString()
                                   : tr("Measured on the unseen samples after step %1.")
                                         .arg(locale().toString(static_cast<qlonglong>(status.measureStep))));
   const QString baseline = taskText(status.baseline.name);
-  m_baseline.value->setText(measured(status.baseline.value));
+  m_baseline.value->showText(measured(status.baseline.value));
   m_baseline.value->setToolTip(
       tr("What the guess “%1” reaches on the unseen samples: a model that does no better has learnt nothing.")
           .arg(baseline));
-  for (QLabel* label : {m_baseline.caption, m_baseline.value}) label->setVisible(!baseline.isEmpty());
-  m_speed.value->setText(status.stepsPerSecond > 0.0 ? number(status.stepsPerSecond, 'f', 0) : QStringLiteral("–"));
+  for (QLabel* label : std::initializer_list<QLabel*>{m_baseline.caption, m_baseline.value})
+    label->setVisible(!baseline.isEmpty());
+  m_speed.value->showText(status.stepsPerSecond > 0.0 ? number(status.stepsPerSecond, 'f', 0) : QStringLiteral("–"));
 }
 
 }  // namespace encoderlab

@@ -16,6 +16,7 @@ class QProgressBar;
 namespace encoderlab {
 
 class ExperimentTaskChooser;
+class SteadyLabel;
 
 /// What the strip says of a run; a number that is not known yet is NaN and shown as "–".
 struct RunStatus {
@@ -50,7 +51,7 @@ class ControlStrip : public QWidget {
  private:
   struct Readout {
     QLabel* caption;
-    QLabel* value;
+    SteadyLabel* value;
     QString widest;  ///< text of the value
   };
   Readout addReadout(const QString& caption, const QString& widest, QWidget* below = nullptr);

@@ -85,6 +85,8 @@ CurvesPlot::CurvesPlot(QWidget* parent) : m_plot(new QCustomPlot(parent)) {
   m_marker->setVisible(false);
   m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
   m_plot->setNoAntialiasingOnDrag(true);
+  // Painted with the rest of the window, not at once.
+  m_plot->setPlottingHint(QCP::phImmediateRefresh, false);
   m_plot->setFocusPolicy(Qt::StrongFocus);
   m_plot->setMinimumSize(120, 80);
   for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) axis->ticker()->setTickCount(4);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "model/nn/parameters.h"
 #include "views/heatmap_layout.h"
@@ -52,21 +53,22 @@ void GradientNormsView::setInspection(std::shared_ptr<const Inspection> inspecti
   const bool fresh = !sameModel || !hadNorms;
   if (fresh) nameRows();
   if (fresh) m_lowestPower = m_highestPower = 0;
-  adaptAxis();
+  const bool isAxisNew = adaptAxis();
   if (fresh) updateLayout();
-  viewport()->update();
+  if (fresh || isAxisNew) return viewport()->update();
+  // The names stay, and text takes most of the time of a paint.
+  viewport()->update(QRect(static_cast<int>(m_nameWidth) + 1, 0, viewport()->width(), viewport()->height()));
 }
 
 QRectF GradientNormsView::barRect(int parameter) const {
   const QRectF axis = axisRect();
   const double norm =
       static_cast<double>(m_inspection->snapshot->parameterGradientNorms[static_cast<std::size_t>(parameter)]);
-  const double top =
-      m_line + gap + m_rowOfParameter[static_cast<std::size_t>(parameter)] * m_line - verticalScrollBar()->value();
+  const double top = topOf(static_cast<std::size_t>(m_rowOfParameter[static_cast<std::size_t>(parameter)]));
   return {axis.left(), top + m_line * 0.2, placeOf(norm) - axis.left(), m_line * 0.6};
 }
 
-void GradientNormsView::paintEvent(QPaintEvent* /*event*/) {
+void GradientNormsView::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   const ThemeColors& colors = themeColors(palette());
   painter.fillRect(viewport()->rect(), colors.panel);
@@ -77,7 +79,8 @@ void GradientNormsView::paintEvent(QPaintEvent* /*event*/) {
     return;
   }
   paintAxis(painter, colors);
-  paintRows(painter, colors);
+  if (event->rect().left() <= m_nameWidth) paintNames(painter, colors);
+  paintBars(painter, colors);
 }
 
 void GradientNormsView::resizeEvent(QResizeEvent* event) {
@@ -134,8 +137,9 @@ void GradientNormsView::nameRows() {
   }
 }
 
-void GradientNormsView::adaptAxis() {
-  if (!hasNorms()) return;
+bool GradientNormsView::adaptAxis() {
+  if (!hasNorms()) return false;
+  const std::pair before(m_lowestPower, m_highestPower);
   double low = std::numeric_limits<double>::infinity();
   double high = 0;
   for (const float norm : m_inspection->snapshot->parameterGradientNorms) {
@@ -143,7 +147,7 @@ void GradientNormsView::adaptAxis() {
     low = std::min(low, static_cast<double>(norm));
     high = std::max(high, static_cast<double>(norm));
   }
-  if (high <= 0) return;
+  if (high <= 0) return false;
   const bool fresh = m_lowestPower == m_highestPower;
   // An end moves outwards at once, and inwards only when half a power of ten is to spare, so that it does not flicker.
   constexpr double spare = 0.5;
@@ -157,6 +161,7 @@ void GradientNormsView::adaptAxis() {
   }
   m_highestPower = std::max(m_highestPower, m_lowestPower + 1);
   m_lowestPower = std::max(m_lowestPower, m_highestPower - mostPowers);
+  return before != std::pair(m_lowestPower, m_highestPower);
 }
 
 void GradientNormsView::updateLayout() {
@@ -172,6 +177,7 @@ void GradientNormsView::updateLayout() {
   m_shortNames = false;
   m_shortNames = widest() > room;
   m_nameWidth = std::min(widest(), room);
+  for (Row& row : m_rows) row.shown = QFontMetricsF(fontOf(row)).elidedText(shownName(row), Qt::ElideLeft, m_nameWidth);
   setScrollRange(verticalScrollBar(), m_line * static_cast<double>(m_rows.size()), viewport()->height() - m_line - gap);
 }
 
@@ -194,28 +200,45 @@ double GradientNormsView::placeOf(double norm) const {
   return axis.left() + std::clamp(share, 0.0, 1.0) * axis.width();
 }
 
-void GradientNormsView::paintRows(QPainter& painter, const ThemeColors& colors) const {
-  const QFontMetricsF metrics(font());
-  painter.setClipRect(QRectF(0, m_line + gap, viewport()->width(), viewport()->height()));
-  QFont bold = font();
-  bold.setBold(true);
+QFont GradientNormsView::fontOf(const Row& row) const {
+  QFont rowFont = font();
+  rowFont.setBold(row.parameter < 0);
+  return rowFont;
+}
+
+double GradientNormsView::topOf(std::size_t row) const {
+  return m_line + gap + static_cast<double>(row) * m_line - verticalScrollBar()->value();
+}
+
+bool GradientNormsView::isShown(std::size_t row) const {
+  return topOf(row) + m_line >= m_line && topOf(row) <= viewport()->height();
+}
+
+void GradientNormsView::paintNames(QPainter& painter, const ThemeColors& colors) const {
+  painter.save();
+  painter.setClipRect(QRectF(0, m_line + gap, viewport()->width(), viewport()->height()), Qt::IntersectClip);
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
+    if (!isShown(i)) continue;
     const Row& row = m_rows[i];
-    const double top = m_line + gap + static_cast<double>(i) * m_line - verticalScrollBar()->value();
-    if (top + m_line < m_line || top > viewport()->height()) continue;
-    const QRectF name(gap / 2, top, m_nameWidth, m_line);
-    painter.setFont(row.parameter < 0 ? bold : font());
+    painter.setFont(fontOf(row));
     painter.setPen(row.parameter < 0 ? colors.mutedText : colors.text);
-    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(shownName(row), Qt::ElideLeft, name.width()));
-    if (row.parameter < 0) continue;
-    const float norm = m_inspection->snapshot->parameterGradientNorms[static_cast<std::size_t>(row.parameter)];
-    const QRectF bar = barRect(row.parameter);
-    if (std::isfinite(norm)) painter.fillRect(bar, colors.backward);
-    painter.drawText(QRectF(axisRect().right() + gap, top, m_numberWidth, m_line), Qt::AlignLeft | Qt::AlignVCenter,
-                     std::isfinite(norm) ? normText(norm) : tr("not finite"));
+    painter.drawText(QRectF(gap / 2, topOf(i), m_nameWidth, m_line), Qt::AlignLeft | Qt::AlignVCenter, row.shown);
   }
-  painter.setClipping(false);
+  painter.restore();
+}
+
+void GradientNormsView::paintBars(QPainter& painter, const ThemeColors& colors) const {
+  painter.save();
+  painter.setClipRect(QRectF(0, m_line + gap, viewport()->width(), viewport()->height()), Qt::IntersectClip);
+  painter.setPen(colors.text);
+  for (std::size_t i = 0; i < m_rows.size(); ++i) {
+    if (m_rows[i].parameter < 0 || !isShown(i)) continue;
+    const float norm = m_inspection->snapshot->parameterGradientNorms[static_cast<std::size_t>(m_rows[i].parameter)];
+    if (std::isfinite(norm)) painter.fillRect(barRect(m_rows[i].parameter), colors.backward);
+    painter.drawText(QRectF(axisRect().right() + gap, topOf(i), m_numberWidth, m_line),
+                     Qt::AlignLeft | Qt::AlignVCenter, std::isfinite(norm) ? normText(norm) : tr("not finite"));
+  }
+  painter.restore();
 }
 
 void GradientNormsView::paintAxis(QPainter& painter, const ThemeColors& colors) const {

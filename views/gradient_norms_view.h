@@ -40,21 +40,27 @@ class GradientNormsView : public QAbstractScrollArea {
   struct Row {
     QString text;
     int parameter = -1;  ///< −1: a heading
+    QString shown = {};  ///< as much of the text as there is room for
   };
 
   bool hasNorms() const;
   void nameRows();
-  void adaptAxis();
+  /// Whether its ends changed.
+  bool adaptAxis();
   void updateLayout();
   QRectF axisRect() const;
   double placeOf(double norm) const;
   QString shownName(const Row& row) const;
-  void paintRows(QPainter& painter, const ThemeColors& colors) const;
+  QFont fontOf(const Row& row) const;
+  double topOf(std::size_t row) const;
+  bool isShown(std::size_t row) const;
+  void paintNames(QPainter& painter, const ThemeColors& colors) const;
+  void paintBars(QPainter& painter, const ThemeColors& colors) const;
   void paintAxis(QPainter& painter, const ThemeColors& colors) const;
 
   std::shared_ptr<const Inspection> m_inspection;
   std::vector<Row> m_rows;
-  std::vector<int> m_rowOfParameter;
+  std::vector<int> m_rowOfParameter;  ///< place in m_rows
   int m_lowestPower = 0;
   int m_highestPower = 0;
   double m_line = 0;

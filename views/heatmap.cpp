@@ -7,14 +7,17 @@
 namespace encoderlab {
 namespace {
 
+/// Without `isOpaque` what is not computed stays transparent, above the hatching.
 QImage heatmapImage(const HeatmapMatrix& matrix, const ColorScale& scale, const PaddingFlags& padding,
-                    QRgb paddingColor) {
-  // What is not computed stays transparent, above the hatching.
-  QImage image(static_cast<int>(matrix.columns), static_cast<int>(matrix.rows), QImage::Format_ARGB32_Premultiplied);
+                    QRgb paddingColor, bool isOpaque) {
+  QImage image(static_cast<int>(matrix.columns), static_cast<int>(matrix.rows),
+               isOpaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+  const bool isPadded = !padding.rows.empty() || !padding.columns.empty();
   for (std::size_t row = 0; row < matrix.rows; ++row) {
-    auto* line = reinterpret_cast<QRgb*>(image.scanLine(static_cast<int>(row)));
-    for (std::size_t column = 0; column < matrix.columns; ++column) {
-      line[column] = padding.isPadding(row, column) ? paddingColor : scale.color(matrix.at(row, column));
+    const std::span line(reinterpret_cast<QRgb*>(image.scanLine(static_cast<int>(row))), matrix.columns);
+    scale.fillColors(matrix.values.subspan(row * matrix.columns, matrix.columns), line);
+    for (std::size_t column = 0; isPadded && column < matrix.columns; ++column) {
+      if (padding.isPadding(row, column)) line[column] = paddingColor;
     }
   }
   return image;
@@ -43,9 +46,10 @@ HeatmapMatrix matrixOf(const Tensor<float>& tensor, std::size_t head) {
 void paintHeatmap(QPainter& painter, const QRectF& area, const HeatmapMatrix& matrix, const ColorScale& scale,
                   const PaddingFlags& padding, const ThemeColors& colors) {
   if (matrix.isEmpty()) return;
-  if (!allFinite(matrix.values)) paintNotComputed(painter, area, colors);
+  const bool isOpaque = allFinite(matrix.values);
+  if (!isOpaque) paintNotComputed(painter, area, colors);
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-  painter.drawImage(area, heatmapImage(matrix, scale, padding, colors.padding.rgb()));
+  painter.drawImage(area, heatmapImage(matrix, scale, padding, colors.padding.rgb(), isOpaque));
 }
 
 void paintNotComputed(QPainter& painter, const QRectF& area, const ThemeColors& colors) {

@@ -1,6 +1,7 @@
 #include "views/heatmap_content.h"
 
 #include <cmath>
+#include <tuple>
 
 namespace encoderlab {
 
@@ -13,6 +14,15 @@ double largestMagnitude(const HeatmapMatrix& matrix, const PaddingFlags& padding
     }
   }
   return static_cast<double>(largest);
+}
+
+bool HeatmapContent::hasFrameOf(const HeatmapContent& other) const {
+  const auto frame = [](const HeatmapContent& content) {
+    return std::tie(content.rows, content.columns, content.scale, content.paddedRows, content.paddedColumns,
+                    content.rowLabels, content.columnLabels, content.rowTitle, content.columnTitle, content.groupLabels,
+                    content.squareCells);
+  };
+  return frame(*this) == frame(other);
 }
 
 }  // namespace encoderlab

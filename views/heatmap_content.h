@@ -35,6 +35,8 @@ struct HeatmapContent {
   QStringList groupLabels;  ///< of groups of columns of equal width, side by side; empty: one group without a name
   bool squareCells = false;
 
+  /// Whether all but the values is as in `other`.
+  bool hasFrameOf(const HeatmapContent& other) const;
   HeatmapMatrix matrix() const { return {values, static_cast<std::size_t>(rows), static_cast<std::size_t>(columns)}; }
   PaddingFlags padding() const { return {paddedRows, paddedColumns}; }
   bool isEmpty() const { return rows <= 0 || columns <= 0; }

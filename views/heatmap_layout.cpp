@@ -87,6 +87,11 @@ HeatmapLayout::HeatmapLayout(const HeatmapContent& content, const QSizeF& viewpo
   }
 }
 
+QRect HeatmapLayout::cellsRect() const {
+  constexpr double frame = 3;
+  return QRectF(cells.topLeft(), cells.size().boundedTo(total)).adjusted(-frame, -frame, frame, frame).toAlignedRect();
+}
+
 QRectF HeatmapLayout::cellRect(const HeatmapContent& content, HeatmapCell at, const QPointF& scrolled) const {
   const int group = at.column / content.columnsPerGroup();
   const double gaps = groupGap * group;

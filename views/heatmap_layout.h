@@ -2,6 +2,7 @@
 
 #include <QFontMetricsF>
 #include <QPointF>
+#include <QRect>
 #include <QRectF>
 #include <QSizeF>
 
@@ -29,6 +30,9 @@ struct HeatmapLayout {
   int rowLabelStep = 1;              ///< every how manieth label is written
   int columnLabelStep = 1;
 
+  bool operator==(const HeatmapLayout&) const = default;
+  /// What the cells and the frames around them cover; labels and colour bar lie outside.
+  QRect cellsRect() const;
   /// Place of a cell for a scroll position, in the viewport.
   QRectF cellRect(const HeatmapContent& content, HeatmapCell at, const QPointF& scrolled) const;
   /// The cell at a place in the viewport; invalid outside the cells.

@@ -27,15 +27,19 @@ class HeatmapPainter {
     paintNumbers();
     paintMarks();
     m_painter.restore();
-    paintTitles();
-    paintRowLabels();
-    paintColumnLabels();
-    if (!m_layout.colorBar.isEmpty()) paintColorBar(m_painter, m_layout.colorBar, m_content.scale, m_colors);
+    if (m_marks.labelled) paintLabels();
     if (m_marks.focused) paintFocus();
   }
 
  private:
   QRectF rectOf(int row, int column) const { return m_layout.cellRect(m_content, {row, column}, m_scrolled); }
+
+  void paintLabels() {
+    paintTitles();
+    paintRowLabels();
+    paintColumnLabels();
+    if (!m_layout.colorBar.isEmpty()) paintColorBar(m_painter, m_layout.colorBar, m_content.scale, m_colors);
+  }
 
   /// The cells of one group of columns: from its first row to its last.
   QRectF groupRect(int group) const {

@@ -6,11 +6,12 @@ class QPainter;
 
 namespace encoderlab {
 
-/// What is marked on a labelled heatmap.
+/// What is drawn on and around the cells of a labelled heatmap.
 struct HeatmapMarks {
   HeatmapCell current;   ///< gets a crosshair
   int selectedRow = -1;  ///< gets a frame
   bool focused = false;
+  bool labelled = true;  ///< false where titles, labels and the colour bar are there already
 };
 
 /// Paints a labelled heatmap, all but its background, as `layout` places it.

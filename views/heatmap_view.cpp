@@ -26,10 +26,14 @@ HeatmapView::HeatmapView(QWidget* parent) : QAbstractScrollArea(parent) {
 }
 
 void HeatmapView::setContent(HeatmapContent content) {
+  const bool sameFrame = content.hasFrameOf(m_content) && !content.isEmpty();
   m_content = std::move(content);
-  updateLayout();
+  if (!sameFrame) {
+    updateLayout();
+    viewport()->update();
+  }
   m_toolTip.update();
-  viewport()->update();
+  viewport()->update(m_layout.cellsRect());
 }
 
 void HeatmapView::setEmptyText(const QString& sentence) {
@@ -50,7 +54,7 @@ HeatmapCell HeatmapView::currentCell() const {
 
 QRectF HeatmapView::cellRect(HeatmapCell cell) const { return m_layout.cellRect(m_content, cell, scrolled()); }
 
-void HeatmapView::paintEvent(QPaintEvent* /*event*/) {
+void HeatmapView::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   const ThemeColors& colors = themeColors(palette());
   painter.fillRect(viewport()->rect(), colors.panel);
@@ -58,7 +62,9 @@ void HeatmapView::paintEvent(QPaintEvent* /*event*/) {
     paintEmptyState(painter, viewport()->rect(), m_emptyText, colors);
     return;
   }
-  paintLabelledHeatmap(painter, m_content, m_layout, scrolled(), {currentCell(), m_selectedRow, hasFocus()}, colors);
+  const bool onlyCells = m_layout.cellsRect().contains(event->rect());
+  paintLabelledHeatmap(painter, m_content, m_layout, scrolled(), {currentCell(), m_selectedRow, hasFocus(), !onlyCells},
+                       colors);
 }
 
 void HeatmapView::resizeEvent(QResizeEvent* event) {

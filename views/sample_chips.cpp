@@ -60,20 +60,22 @@ SampleChips::SampleChips(QWidget* parent) : QWidget(parent) {
 }
 
 void SampleChips::setChips(std::vector<Chip> chips, QStringList details) {
+  const QSize before = wantedSize();
   m_chips = std::move(chips);
   m_details = std::move(details);
   if (m_current >= count()) m_current = -1;
   QStringList texts;
   for (const Chip& chip : m_chips) texts += chip.text;
   setAccessibleDescription(texts.join(u' '));
-  updateGeometry();
+  if (wantedSize() != before) updateGeometry();
   update();
 }
 
 void SampleChips::setWidthFor(QStringList texts) {
+  const QSize before = wantedSize();
   m_widthTexts = std::move(texts);
   m_chipWidth = m_widthTexts.isEmpty() ? 0 : chipWidth(fontMetrics(), m_widthTexts);
-  updateGeometry();
+  if (wantedSize() != before) updateGeometry();
   update();
 }
 
@@ -112,6 +114,8 @@ int SampleChips::heightForWidth(int width) const {
 QSize SampleChips::sizeHint() const { return {200, heightForWidth(std::max(width(), 200))}; }
 
 QSize SampleChips::minimumSizeHint() const { return {m_chipWidth + 2, rowHeight() + 2}; }
+
+QSize SampleChips::wantedSize() const { return {minimumSizeHint().width(), heightForWidth(width())}; }
 
 QRect SampleChips::chipArea(int index) const { return areas(width())[static_cast<std::size_t>(index)]; }
 

@@ -62,6 +62,8 @@ class SampleChips : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  /// The window is laid out anew only where this changes.
+  QSize wantedSize() const;
   std::vector<QRect> areas(int width) const;
   int rowHeight() const;
   int count() const { return static_cast<int>(m_chips.size()); }
