@@ -1,20 +1,18 @@
 #include "app/inspector.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
+#include "app/thread_time.h"
+
 namespace encoderlab {
 
-namespace {
-
-constexpr int predictionMilliseconds = 250;
-
-}  // namespace
-
 Inspector::Inspector(QObject* parent) : QObject(parent) {
-  m_predictionPause.setSingleShot(true);
-  m_predictionPause.setInterval(predictionMilliseconds);
-  connect(&m_predictionPause, &QTimer::timeout, this, &Inspector::predictListed);
+  for (Look* look : {&m_inspections, &m_predictions}) {
+    look->pause.setSingleShot(true);
+    connect(&look->pause, &QTimer::timeout, this, &Inspector::lookAgain);
+  }
 }
 
 void Inspector::begin(std::shared_ptr<const Dataset> dataset, std::vector<Sample> listed) {
@@ -22,61 +20,86 @@ void Inspector::begin(std::shared_ptr<const Dataset> dataset, std::vector<Sample
   m_dataset = std::move(dataset);
   m_listed = std::make_shared<const std::vector<Sample>>(std::move(listed));
   m_snapshot = nullptr;
-  m_predicted = nullptr;
   m_sample = m_listed->empty() ? Sample{} : m_listed->front();
 }
 
 void Inspector::setSample(const Sample& sample) {
   m_sample = sample;
-  inspect();
+  if (m_snapshot) inspect();
 }
 
 void Inspector::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
   m_snapshot = snapshot;
-  inspect();
-  if (!m_predictionPause.isActive()) predictListed();
+  lookAgain();
+}
+
+void Inspector::setTraining(bool isTraining) {
+  if (isTraining == m_isTraining) return;
+  m_isTraining = isTraining;
+  // How training ended is to be seen at once.
+  if (!isTraining) {
+    m_inspections.pause.stop();
+    m_predictions.pause.stop();
+  }
+  lookAgain();
+}
+
+void Inspector::lookAgain() {
+  if (isDue(m_inspections)) inspect();
+  if (isDue(m_predictions) && !m_listed->empty()) predictListed();
+}
+
+bool Inspector::isDue(const Look& look) const {
+  return m_snapshot && m_snapshot != look.seen && !look.busy && !look.pause.isActive();
+}
+
+void Inspector::run(Look& look, Worker::Job job) {
+  look.busy = true;
+  look.seen = m_snapshot;
+  look.worker.runInstead(this, [this, &look, experiment = m_experiment, job = std::move(job)]() -> Worker::Delivery {
+    const double before = threadSeconds();
+    Worker::Delivery deliver = job();
+    return [this, &look, experiment, deliver = std::move(deliver), used = threadSeconds() - before] {
+      rest(look, used);
+      if (experiment == m_experiment) deliver();
+    };
+  });
+}
+
+void Inspector::rest(Look& look, double usedSeconds) {
+  look.busy = false;
+  const int earned = m_isTraining ? pauseMilliseconds(usedSeconds, look.share, look.longestPause) : 0;
+  look.pause.start(std::max(earned, look.shortestPause));
 }
 
 void Inspector::inspect() {
-  if (!m_snapshot) return;
-  m_inspections.runInstead(this,
-                           [this, experiment = m_experiment, snapshot = m_snapshot, dataset = m_dataset,
-                            sample = m_sample]() -> Worker::Delivery {
-                             std::shared_ptr<const Inspection> inspection;
-                             QString failure;
-                             try {
-                               inspection = inspectSample(snapshot, dataset, sample);
-                             } catch (const std::exception& error) {
-                               failure = QString::fromUtf8(error.what());
-                             }
-                             return [this, experiment, inspection, failure] {
-                               if (experiment != m_experiment) return;
-                               if (inspection)
-                                 emit inspectionReady(inspection);
-                               else
-                                 emit failed(failure);
-                             };
-                           });
+  run(m_inspections, [this, snapshot = m_snapshot, dataset = m_dataset, sample = m_sample]() -> Worker::Delivery {
+    std::shared_ptr<const Inspection> inspection;
+    QString failure;
+    try {
+      inspection = inspectSample(snapshot, dataset, sample);
+    } catch (const std::exception& error) {
+      failure = QString::fromUtf8(error.what());
+    }
+    return [this, inspection, failure] {
+      if (inspection)
+        emit inspectionReady(inspection);
+      else
+        emit failed(failure);
+    };
+  });
 }
 
 void Inspector::predictListed() {
-  if (!m_snapshot || m_snapshot == m_predicted || m_listed->empty()) return;
-  m_predicted = m_snapshot;
-  m_predictionPause.start();
-  m_predictions.runInstead(
-      this, [this, experiment = m_experiment, snapshot = m_snapshot, listed = m_listed]() -> Worker::Delivery {
-        std::vector<Prediction> predictions;
-        try {
-          predictions = predict(snapshot->model, snapshot->weights, *listed);
-        } catch (const std::exception& error) {
-          return [this, experiment, sentence = QString::fromUtf8(error.what())] {
-            if (experiment == m_experiment) emit failed(sentence);
-          };
-        }
-        return [this, experiment, predictions = std::move(predictions)] {
-          if (experiment == m_experiment) emit predictionsReady(predictions);
-        };
-      });
+  run(m_predictions, [this, snapshot = m_snapshot, listed = m_listed]() -> Worker::Delivery {
+    std::vector<Prediction> predictions;
+    try {
+      predictions = predict(snapshot->model, snapshot->weights, *listed);
+    } catch (const std::exception& error) {
+      return [this, sentence = QString::fromUtf8(error.what())] { emit failed(sentence); };
+    }
+    return [this, predictions = std::move(predictions)] { emit predictionsReady(predictions); };
+  });
 }
 
 }  // namespace encoderlab

@@ -6,14 +6,16 @@
 #include <memory>
 #include <vector>
 
+#include "app/pace.h"
 #include "app/worker.h"
 #include "model/inspect/inspection.h"
 
 namespace encoderlab {
 
 /// Looks at the chosen sample with the newest weights, in threads of its own: the trace for every frame, what the model
-/// predicts for the listed samples a few times a second. Where the work takes longer than the weights last, only the
-/// newest counts.
+/// predicts for the listed samples a few times a second; both less often where training would lose more than their
+/// shares. Where the work takes longer than the weights last, only the newest counts. What the user changes is looked
+/// at at once.
 class Inspector : public QObject {
   Q_OBJECT
 
@@ -24,6 +26,8 @@ class Inspector : public QObject {
   void begin(std::shared_ptr<const Dataset> dataset, std::vector<Sample> listed);
   void setSample(const Sample& sample);
   void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
+  /// Whether training has to be left its cores.
+  void setTraining(bool isTraining);
 
  signals:
   void inspectionReady(const std::shared_ptr<const encoderlab::Inspection>& inspection);
@@ -33,18 +37,32 @@ class Inspector : public QObject {
   void failed(const QString& sentence);
 
  private:
+  /// One kind of work on the newest weights.
+  struct Look {
+    double share;       ///< of a core, while training runs
+    int shortestPause;  ///< between two, in milliseconds
+    int longestPause;   ///< whatever it costs
+    Worker worker = Worker();
+    QTimer pause = QTimer();
+    bool busy = false;
+    std::shared_ptr<const Snapshot> seen = nullptr;
+  };
+
+  void lookAgain();
+  bool isDue(const Look& look) const;
+  void run(Look& look, Worker::Job job);
+  void rest(Look& look, double usedSeconds);
   void inspect();
   void predictListed();
 
-  Worker m_inspections;
-  Worker m_predictions;
+  Look m_inspections{inspectionsShare, 0, 500};
+  Look m_predictions{predictionsShare, 250, 20'000};
+  bool m_isTraining = false;
   quint64 m_experiment = 0;  ///< counts experiments; results of older ones are dropped
   std::shared_ptr<const Dataset> m_dataset;
   std::shared_ptr<const std::vector<Sample>> m_listed;
   std::shared_ptr<const Snapshot> m_snapshot;
-  std::shared_ptr<const Snapshot> m_predicted;
   Sample m_sample;
-  QTimer m_predictionPause;
 };
 
 }  // namespace encoderlab

@@ -109,9 +109,7 @@ void MainWindow::connectSession() {
   connect(&m_session, &Session::configurationChanged, this, &MainWindow::showConfiguration);
   connect(&m_session, &Session::stateChanged, this, &MainWindow::showState);
   connect(&m_session, &Session::snapshotReady, &m_inspector, &Inspector::setSnapshot);
-  connect(&m_session, &Session::stepsAdded, m_panels->curves(), &CurvesView::appendSteps);
-  connect(&m_session, &Session::validationsAdded, m_panels->curves(), &CurvesView::appendValidations);
-  connect(&m_session, &Session::validationsAdded, this, [this] { showState(m_session.state()); });
+  connect(&m_session, &Session::historyGrown, m_panels->curves(), &CurvesView::showNewPoints);
   connect(&m_session, &Session::failed, m_messageBar, &MessageBar::showMessage);
   connect(&m_session, &Session::modelSaved, this,
           [this](const QString& path) { statusBar()->showMessage(tr("The model was saved as %1.").arg(path), 8000); });
@@ -178,7 +176,7 @@ void MainWindow::beginRun() {
   m_inspector.begin(dataset, m_listed);
   m_panels->samples()->setSamples(dataset, m_listed);
   m_panels->curves()->setMeasure(dataset->measure);
-  m_panels->curves()->setHistory(m_session.history());
+  m_panels->curves()->setHistory(m_session.sharedHistory());
   if (isSameData) {
     // A reset: what the user looks at, and may have edited, stays.
     m_inspector.setSample(m_panels->editor()->sample());
@@ -224,6 +222,7 @@ void MainWindow::showConfiguration() {
 
 void MainWindow::showState(const SessionState& state) {
   m_actions->setState(state);
+  m_inspector.setTraining(state.running);
   if (m_session.hasRun()) {
     m_loss.update(m_session.history());
     m_strip->setStatus(runStatus(m_session, m_loss));

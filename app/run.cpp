@@ -77,7 +77,10 @@ bool hasOtherNames(const Dataset& dataset, const std::optional<Dataset>& encodin
 
 }  // namespace
 
-int trainingThreads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1); }
+int trainingThreads() {
+  constexpr unsigned most = 8;
+  return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, most));
+}
 
 std::shared_ptr<Run> makeRun(const Configuration& configuration) { return makeRun(makeExperiment(configuration)); }
 

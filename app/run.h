@@ -24,7 +24,7 @@ struct Run {
   Limit limit = Limit::None;
 };
 
-/// That a run in the window trains on: one core is left to the window.
+/// That a run in the window trains on, as many as on the command line: what the window needs of them is little.
 int trainingThreads();
 
 /// These take their time (a file may have to be read): not for the window's thread. They throw as makeExperiment,

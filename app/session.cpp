@@ -113,8 +113,9 @@ void Session::makeInWorker(std::function<std::shared_ptr<Run>()> make) {
 void Session::adopt(std::shared_ptr<Run> run) {
   std::swap(m_run, run);
   destroyInWorker(std::move(run));
-  m_history.clear();
+  m_history = std::make_shared<History>();
   m_snapshot = nullptr;
+  m_isSnapshotAwaited = false;
   m_state = {.busy = m_state.busy,
              .trainable = m_run->training != nullptr,
              .step = m_run->savedStep,
@@ -135,15 +136,22 @@ void Session::destroyInWorker(std::shared_ptr<Run> run) {
 
 void Session::poll() {
   if (!m_state.trainable) return;
-  m_run->training->requestUpdate();
+  if (!m_isSnapshotAwaited) {
+    if (m_state.running && !m_pace.isDue()) return;
+    m_run->training->requestUpdate();
+    m_isSnapshotAwaited = m_state.running;
+    // By the next look the step that is under way has mostly ended, and the points belong to the weights.
+    if (m_isSnapshotAwaited) return m_pace.beginFrame();
+  }
   take(m_run->training->takeUpdate());
 }
 
 void Session::take(TrainingUpdate update) {
-  for (const StepPoint& point : update.steps) m_history.add(point);
-  for (const ValidationPoint& point : update.validations) m_history.add(point);
-  if (!update.steps.empty()) emit stepsAdded(update.steps);
-  if (!update.validations.empty()) emit validationsAdded(update.validations);
+  for (const StepPoint& point : update.steps) m_history->add(point);
+  for (const ValidationPoint& point : update.validations) m_history->add(point);
+  const bool isValidated = !update.validations.empty();
+  if (isValidated || !update.steps.empty()) emit historyGrown();
+  if (update.snapshot || !update.running) m_isSnapshotAwaited = false;
   if (update.snapshot) {
     m_snapshot = std::move(update.snapshot);
     emit snapshotReady(m_snapshot);
@@ -153,7 +161,10 @@ void Session::take(TrainingUpdate update) {
   state.step = update.step;
   state.goal = update.running ? update.goal : std::max(update.step, configuration().training.steps);
   state.stepsPerSecond = update.stepsPerSecond;
-  setState(state);
+  if (isValidated && state == m_state)
+    emit stateChanged(m_state);
+  else
+    setState(state);
   if (update.failure) emit failed(QString::fromStdString(*update.failure));
 }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/pace.h"
 #include "app/run.h"
 #include "app/worker.h"
 #include "model/training/history.h"
@@ -27,8 +28,8 @@ struct SessionState {
 };
 
 /// The running experiment: owns the thread that trains it and the history of the run, and hands on what that thread
-/// reports, at most once a frame. Nothing here blocks: data are made, files read and written in workers. The old run
-/// goes on to exist until the new one is ready, and whatever fails leaves it as it is.
+/// reports, at most once a frame and as often as FramePace lets it. Nothing here blocks: data are made, files read and
+/// written in workers. The old run goes on to exist until the new one is ready, and whatever fails leaves it as it is.
 class Session : public QObject {
   Q_OBJECT
 
@@ -42,7 +43,9 @@ class Session : public QObject {
   const std::shared_ptr<const Dataset>& dataset() const { return m_run->experiment.dataset; }
   /// Why the model cannot be trained, if so.
   Run::Limit limit() const { return m_run->limit; }
-  const History& history() const { return m_history; }
+  const History& history() const { return *m_history; }
+  /// The same, to be held by who draws it; another run has another.
+  std::shared_ptr<const History> sharedHistory() const { return m_history; }
   /// Null until the first one has arrived.
   const std::shared_ptr<const Snapshot>& snapshot() const { return m_snapshot; }
   const SessionState& state() const { return m_state; }
@@ -71,8 +74,8 @@ class Session : public QObject {
   /// Values of the running experiment's configuration changed.
   void configurationChanged();
   void snapshotReady(const std::shared_ptr<const encoderlab::Snapshot>& snapshot);
-  void stepsAdded(const std::vector<encoderlab::StepPoint>& steps);
-  void validationsAdded(const std::vector<encoderlab::ValidationPoint>& validations);
+  void historyGrown();
+  /// The state, or what the last validation measured.
   void stateChanged(const encoderlab::SessionState& state);
   void modelSaved(const QString& path);
   /// One sentence for the user.
@@ -98,9 +101,11 @@ class Session : public QObject {
   Worker m_maker;                                ///< makes new runs
   std::shared_ptr<Run> m_run;
   std::shared_ptr<const Snapshot> m_snapshot;
-  History m_history;
+  std::shared_ptr<History> m_history = std::make_shared<History>();
   SessionState m_state;
   QTimer m_timer;
+  FramePace m_pace;
+  bool m_isSnapshotAwaited = false;
 };
 
 }  // namespace encoderlab

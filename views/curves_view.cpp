@@ -11,14 +11,19 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "views/curves_plot.h"
+#include "views/steady_text.h"
 #include "views/theme.h"
 
 namespace encoderlab {
 namespace {
 
-constexpr int refreshMilliseconds = 40;
+/// Between two pictures of a run of so many points: the longer it is, the less a moment adds to its curves, and the
+/// more drawing them costs.
+int refreshMilliseconds(std::size_t points) { return std::clamp(static_cast<int>(points / 40), 50, 400); }
+
 constexpr std::size_t eventCapacity = 200;
 constexpr double zoomFactor = 0.8;
 constexpr double panFraction = 0.1;
@@ -36,16 +41,13 @@ CurvesView::CurvesView(QWidget* parent)
     : QWidget(parent),
       m_quantity(new QComboBox(this)),
       m_logarithmic(new QCheckBox(tr("&log"), this)),
-      m_readout(new QLabel(this)),
+      m_readout(new SteadyText(this)),
       m_empty(new QLabel(tr("The curves appear here as soon as training has made its first steps."), this)),
       m_refreshTimer(new QTimer(this)) {
   m_quantity->addItems({tr("Loss"), tr("Accuracy"), tr("Learning rate"), tr("Gradient norm")});
   m_quantity->setAccessibleName(tr("Curve shown"));
   m_quantity->setToolTip(tr("Which curve is shown"));
   m_logarithmic->setToolTip(tr("Logarithmic scale: equal factors are equally far apart."));
-  m_readout->setTextFormat(Qt::PlainText);
-  m_readout->setWordWrap(true);
-  m_readout->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   m_readout->setAccessibleName(tr("Values at the pointer"));
   m_empty->setAlignment(Qt::AlignCenter);
   m_empty->setWordWrap(true);
@@ -72,7 +74,6 @@ CurvesView::CurvesView(QWidget* parent)
   layout->addWidget(m_readout);
 
   m_refreshTimer->setSingleShot(true);
-  m_refreshTimer->setInterval(refreshMilliseconds);
   connect(m_refreshTimer, &QTimer::timeout, this, &CurvesView::refresh);
   connect(m_quantity, &QComboBox::currentIndexChanged, this, [this] {
     renameMeasure();
@@ -114,8 +115,8 @@ void CurvesView::renameMeasure() {
   }
 }
 
-void CurvesView::setHistory(const History& history) {
-  m_history = history;
+void CurvesView::setHistory(std::shared_ptr<const History> history) {
+  m_history = std::move(history);
   m_events.clear();
   m_plot->setEvents(m_events);
   m_pointed.reset();
@@ -123,15 +124,7 @@ void CurvesView::setHistory(const History& history) {
   restart();
 }
 
-void CurvesView::appendSteps(const std::vector<StepPoint>& points) {
-  for (const StepPoint& point : points) m_history.add(point);
-  if (!points.empty()) scheduleRefresh();
-}
-
-void CurvesView::appendValidations(const std::vector<ValidationPoint>& points) {
-  for (const ValidationPoint& point : points) m_history.add(point);
-  if (!points.empty()) scheduleRefresh();
-}
+void CurvesView::showNewPoints() { scheduleRefresh(); }
 
 void CurvesView::addEvent(std::int64_t step, const QString& text) {
   m_events[step] = text;
@@ -153,18 +146,18 @@ std::pair<double, double> CurvesView::shownSteps() const { return m_plot->shownS
 QString CurvesView::readout() const { return m_readout->text(); }
 
 void CurvesView::scheduleRefresh() {
-  if (isVisible() && !m_refreshTimer->isActive()) m_refreshTimer->start();
+  if (isVisible() && !m_refreshTimer->isActive()) m_refreshTimer->start(refreshMilliseconds(m_history->steps().size()));
 }
 
 void CurvesView::refresh() {
-  const bool empty = m_history.steps().empty() && m_history.validations().empty();
+  const bool empty = m_history->steps().empty() && m_history->validations().empty();
   m_empty->setVisible(empty);
   m_plot->widget()->setVisible(!empty);
-  const std::size_t kept = m_series.update(m_history);
+  const std::size_t kept = m_series.update(*m_history);
   m_plot->setCurves(m_series.curves(), kept);
   if (m_following) m_plot->showAll(quantity() == CurveQuantity::Accuracy && m_measure != "rmse");
   m_plot->redraw();
-  if (empty) return m_readout->clear();
+  if (empty) return m_readout->setText({});
   const std::vector<double>& steps = readableSteps();
   if (!steps.empty()) m_readout->setText(describe(m_pointed.value_or(steps.back())));
 }
@@ -313,7 +306,7 @@ void CurvesView::changeEvent(QEvent* event) {
 void CurvesView::applyAppearance() {
   m_plot->applyTheme(palette(), font());
   m_readout->setFont(smallFont(font()));
-  m_readout->setMinimumHeight(2 * m_readout->fontMetrics().lineSpacing());
+  m_readout->reserveLines(2);
 }
 
 void CurvesView::showEvent(QShowEvent* event) {

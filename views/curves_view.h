@@ -18,6 +18,7 @@ class QTimer;
 namespace encoderlab {
 
 class CurvesPlot;
+class SteadyText;
 
 /// The curves of a run: loss, accuracy, learning rate or gradient norm over the steps. Follows the run until the user
 /// zooms or pans; a double click, 0 or Home follows it again.
@@ -30,10 +31,10 @@ class CurvesView : public QWidget {
 
   /// The data set's measure ("accuracy", "exact_match" or "rmse"): what the validation points of "Accuracy" are.
   void setMeasure(const std::string& measure);
-  /// Begins anew with `history`; events are forgotten.
-  void setHistory(const History& history);
-  void appendSteps(const std::vector<StepPoint>& points);
-  void appendValidations(const std::vector<ValidationPoint>& points);
+  /// Begins anew with `history`, which belongs to this thread and may go on to grow; events are forgotten.
+  void setHistory(std::shared_ptr<const History> history);
+  /// To be called when the history has grown.
+  void showNewPoints();
   /// Marks that something happened at `step`, e.g. that the learning rate was changed; the last word at a step counts.
   void addEvent(std::int64_t step, const QString& text);
 
@@ -70,7 +71,7 @@ class CurvesView : public QWidget {
   QString eventNear(double step) const;
   QString formatValue(double value) const;
 
-  History m_history;
+  std::shared_ptr<const History> m_history = std::make_shared<const History>();
   std::map<std::int64_t, QString> m_events;
   std::string m_measure = "accuracy";
   CurveSeries m_series{CurveQuantity::Loss};
@@ -80,7 +81,7 @@ class CurvesView : public QWidget {
   std::unique_ptr<CurvesPlot> m_plot;
   QComboBox* m_quantity;
   QCheckBox* m_logarithmic;
-  QLabel* m_readout;
+  SteadyText* m_readout;
   QLabel* m_empty;
   QTimer* m_refreshTimer;
 };

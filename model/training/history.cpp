@@ -28,6 +28,4 @@ void History::add(const ValidationPoint& point) {
   addBounded(m_validations, m_validationStride, m_validationsSeen, point);
 }
 
-void History::clear() { *this = History(); }
-
 }  // namespace encoderlab

@@ -31,7 +31,6 @@ class History {
 
   void add(const StepPoint& point);
   void add(const ValidationPoint& point);
-  void clear();
 
   const std::vector<StepPoint>& steps() const { return m_steps; }
   const std::vector<ValidationPoint>& validations() const { return m_validations; }

@@ -55,7 +55,6 @@ class TrainingThread::Implementation {
   void requestUpdate() {
     const std::lock_guard lock(m_mutex);
     m_wantsSnapshot = true;
-    m_wake.notify_one();
   }
   TrainingUpdate takeUpdate() {
     const std::lock_guard lock(m_mutex);

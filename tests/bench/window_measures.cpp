@@ -8,11 +8,11 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <algorithm>
-#include <ctime>
 #include <optional>
 #include <stdexcept>
 #include <vector>
 
+#include "app/thread_time.h"
 #include "tests/bench/window_desk.h"
 #include "tests/bench/window_figures.h"
 #include "views/attention_grid.h"
@@ -21,13 +21,6 @@
 
 namespace encoderlab::bench {
 namespace {
-
-/// Of the thread that calls it.
-double threadSeconds() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
 
 /// Notes when the window paints, and how long after new numbers arrived.
 class FrameRecorder : public QObject {
@@ -83,10 +76,10 @@ class LatenessProbe : public QObject {
   Clock::time_point m_last = Clock::now();
 };
 
-/// Moves the pointer over a view, 60 times a second, and notes how long the window takes to show it.
+/// Moves the pointer from cell to cell of a map, 60 times a second, and notes how long the window takes to show it.
 class PointerProbe : public QObject {
  public:
-  PointerProbe(TimedApplication& application, MainWindow& window, QWidget& view)
+  PointerProbe(TimedApplication& application, MainWindow& window, HeatmapView& view)
       : m_application(application), m_view(view) {
     m_application.watch(&window, [this] { notePaint(); });
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -102,12 +95,11 @@ class PointerProbe : public QObject {
  private:
   void move() {
     if (!m_moved) m_moved = Clock::now();
-    // Up and down in the middle, one cell after another.
-    m_place = (m_place + 1) % 100;
-    const double share = 0.3 + 0.005 * std::abs(m_place - 50);
-    const QPointF place(m_view.width() * share, m_view.height() * share);
-    QMouseEvent event(QEvent::MouseMove, place, m_view.mapToGlobal(place), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&m_view, &event);
+    m_column = (m_column + 1) % m_view.content().columns;
+    const QPointF place = m_view.cellRect({0, m_column}).center();
+    QMouseEvent event(QEvent::MouseMove, place, m_view.viewport()->mapToGlobal(place), Qt::NoButton, Qt::NoButton,
+                      Qt::NoModifier);
+    QCoreApplication::sendEvent(m_view.viewport(), &event);
   }
   void notePaint() {
     const Clock::time_point now = Clock::now();
@@ -118,9 +110,9 @@ class PointerProbe : public QObject {
   }
 
   TimedApplication& m_application;
-  QWidget& m_view;
+  HeatmapView& m_view;
   QTimer m_timer;
-  int m_place = 0;
+  int m_column = 0;
   std::optional<Clock::time_point> m_moved;
   std::optional<Clock::time_point> m_painted;
 };
@@ -217,7 +209,7 @@ QJsonObject measureFrames(const WindowBenchmark& benchmark) {
 
 QJsonObject measureTouch(const WindowBenchmark& benchmark) {
   Desk desk(endlessDefault());
-  QWidget* view = desk.window().findChild<AttentionMap*>()->findChild<HeatmapView*>()->viewport();
+  auto* view = desk.window().findChild<AttentionMap*>()->findChild<HeatmapView*>();
   desk.train();
   runFor(std::min(1000, benchmark.milliseconds()));
   const PointerProbe probe(*benchmark.application, desk.window(), *view);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 
 #include "views/curves_series.h"
 #include "views/curves_view.h"
@@ -36,6 +37,23 @@ bool sameValues(const std::vector<double>& left, const std::vector<double>& righ
   return std::equal(left.begin(), left.end(), right.begin(), right.end(),
                     [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); });
 }
+
+/// A view and the run that it shows.
+class RunView : public CurvesView {
+ public:
+  RunView() { beginRun(); }
+  void beginRun() {
+    m_run = std::make_shared<History>();
+    setHistory(m_run);
+  }
+  void append(const std::vector<StepPoint>& points) {
+    for (const StepPoint& point : points) m_run->add(point);
+    showNewPoints();
+  }
+
+ private:
+  std::shared_ptr<History> m_run;
+};
 
 QWidget* plotOf(CurvesView& view) {
   const auto widgets = view.findChildren<QWidget*>();
@@ -143,26 +161,26 @@ class CurvesTest : public QObject {
   }
 
   void anEmptyViewSaysWhatItWouldShow() {
-    CurvesView view;
+    RunView view;
     view.show();
     QVERIFY(!plotOf(view)->isVisible());
-    view.appendSteps(stepsOf(5, 1.0));
+    view.append(stepsOf(5, 1.0));
     QTRY_VERIFY(plotOf(view)->isVisible());
   }
 
   void itFollowsTheRunUntilTheUserPansAndAgainAfterZero() {
-    CurvesView view;
+    RunView view;
     view.resize(400, 300);
     view.show();
-    view.appendSteps(stepsOf(100, 1.0));
+    view.append(stepsOf(100, 1.0));
     QTRY_VERIFY(view.shownSteps().second > 100);
     QTest::keyClick(plotOf(view), Qt::Key_Right);
     QVERIFY(!view.isFollowing());
     const auto shown = view.shownSteps();
     std::vector<StepPoint> later = stepsOf(200, 1.0);
     later.erase(later.begin(), later.begin() + 100);
-    view.appendSteps(later);
-    QTest::qWait(100);
+    view.append(later);
+    QTest::qWait(200);
     QCOMPARE(view.shownSteps(), shown);
     QTest::keyClick(plotOf(view), Qt::Key_0);
     QVERIFY(view.isFollowing());
@@ -174,12 +192,12 @@ class CurvesTest : public QObject {
   }
 
   void thePointerReadsTheNearestStep() {
-    CurvesView view;
+    RunView view;
     view.resize(400, 300);
     view.show();
     std::vector<StepPoint> points = stepsOf(2, 1.0);
     points[1].loss = 0.5;
-    view.appendSteps(points);
+    view.append(points);
     view.addEvent(2, "nothing");
     view.addEvent(2, "the learning rate changed");
     QTRY_VERIFY(view.readout().contains("0.5"));
@@ -194,10 +212,10 @@ class CurvesTest : public QObject {
   }
 
   void keysReadPointsThatLieFarApart() {
-    CurvesView view;
+    RunView view;
     view.resize(400, 300);
     view.show();
-    view.appendSteps(stepsOf(150'000, 1.0));
+    view.append(stepsOf(150'000, 1.0));
     QTRY_VERIFY(plotOf(view)->isVisible());
     for (int i = 0; i < 60; ++i) QTest::keyClick(plotOf(view), Qt::Key_Plus);
     QTest::keyClick(plotOf(view), Qt::Key_Left, Qt::ShiftModifier);
@@ -208,15 +226,15 @@ class CurvesTest : public QObject {
 
   void extremeRunsAreDrawnInEveryQuantityAndScale() {
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    CurvesView view;
+    RunView view;
     view.resize(300, 200);
     view.show();
     std::vector<StepPoint> points = stepsOf(120'000, 1e-30);
     for (std::size_t i = 0; i < points.size(); i += 3) points[i].loss = nan;
     const std::vector<StepPoint> oneNaN{{.step = 1, .loss = nan, .accuracy = nan, .gradientNorm = nan}};
     for (const auto& run : {oneNaN, stepsOf(1, 0.0), points}) {
-      view.setHistory({});
-      view.appendSteps(run);
+      view.beginRun();
+      view.append(run);
       for (const CurveQuantity quantity :
            {CurveQuantity::Loss, CurveQuantity::Accuracy, CurveQuantity::LearningRate, CurveQuantity::GradientNorm}) {
         view.setQuantity(quantity);
@@ -230,9 +248,9 @@ class CurvesTest : public QObject {
   }
 
   void aChangeOfThemeRepaintsThePlot() {
-    CurvesView view;
+    RunView view;
     view.setPalette(themePalette(Theme::Light));
-    view.appendSteps(stepsOf(10, 1.0));
+    view.append(stepsOf(10, 1.0));
     view.resize(300, 200);
     view.show();
     const QImage light = view.grab().toImage();

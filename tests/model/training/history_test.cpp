@@ -23,15 +23,6 @@ class HistoryTest : public QObject {
     for (std::size_t i = 1; i < history.steps().size(); ++i)
       QCOMPARE(history.steps()[i].step - history.steps()[i - 1].step, stride);
   }
-
-  void clearStartsAgain() {
-    History history;
-    history.add(StepPoint{});
-    history.add(ValidationPoint{});
-    history.clear();
-    QVERIFY(history.steps().empty());
-    QVERIFY(history.validations().empty());
-  }
 };
 
 QTEST_APPLESS_MAIN(HistoryTest)
