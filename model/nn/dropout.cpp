@@ -1,7 +1,5 @@
 #include "model/nn/dropout.h"
 
-#include <cmath>
-
 #include "model/nn/kernels/kernels.h"
 #include "model/random.h"
 
@@ -9,10 +7,8 @@ namespace encoderlab {
 
 Dropout::Dropout(double probability, std::uint64_t seed, std::int64_t step)
     : m_key(deriveSeed(seed, "dropout", static_cast<std::uint64_t>(step))),
-      m_threshold(static_cast<std::uint32_t>(std::lround(probability * 0x1.0p32 - 0.5))),
-      m_scale(1.0 / (1.0 - probability)) {
-  if (probability <= 0) m_threshold = 0;
-}
+      m_threshold(static_cast<std::uint32_t>(probability * 0x1.0p32)),
+      m_scale(1.0 / (1.0 - probability)) {}
 
 std::uint64_t Dropout::siteKey(int layer, DropoutSite site) const {
   return mixBits(m_key ^ mixBits(static_cast<std::uint64_t>(layer) * 4 + static_cast<std::uint64_t>(site) + 1));

@@ -2,24 +2,20 @@
 
 #include <algorithm>
 #include <armadillo>
-#include <array>
 
 #include "model/nn/kernels/kernels.h"
 
 namespace encoderlab {
-
 namespace {
-
-/// No set of kernels takes a product of more multiplications for small, nor then a factor of more numbers.
-constexpr std::size_t mostNumbers = 20'000;
 
 template <typename Scalar>
 void multiplySmall(const Kernels<Scalar>& loops, ConstView<Scalar> a, Transposed transposeA, ConstView<Scalar> b,
                    Transposed transposeB, MatrixView<Scalar> c, Scalar alpha, Scalar beta) {
-  thread_local std::array<Scalar, mostNumbers> transposed;
+  // Not initialized: no more of it is touched than is written.
+  alignas(64) Scalar transposed[smallProductCapacity];
   if (transposeA == Transposed::Yes) {
-    loops.transpose(a, transposed.data());
-    a = {transposed.data(), a.columns, a.rows};
+    loops.transpose(a, transposed);
+    a = {transposed, a.columns, a.rows};
   }
   loops.multiplySmall(a, b, transposeB == Transposed::Yes, c, alpha, beta);
 }
@@ -32,7 +28,7 @@ void multiply(ConstView<Scalar> a, Transposed transposeA, ConstView<Scalar> b, T
   if (c.rows == 0 || c.columns == 0) return;
   const std::size_t depth = transposeA == Transposed::Yes ? a.rows : a.columns;
   const Kernels<Scalar>& loops = kernels<Scalar>();
-  if (c.rows * c.columns * depth <= loops.mostSmallProduct)
+  if (c.rows * c.columns * depth <= loops.largestSmallProduct)
     return multiplySmall(loops, a, transposeA, b, transposeB, c, alpha, beta);
   const char operationA = transposeA == Transposed::Yes ? 'T' : 'N';
   const char operationB = transposeB == Transposed::Yes ? 'T' : 'N';

@@ -9,6 +9,7 @@
 #include <span>
 
 #include "model/data/sample_length.h"
+#include "model/nn/kernels/kernels.h"
 #include "model/random.h"
 #include "model/training/gradient_slots.h"
 #include "model/training/non_finite.h"
@@ -46,6 +47,7 @@ class Trainer::Implementation {
   const TrainingConfiguration& training() const { return m_experiment.configuration.training; }
   std::size_t longestColumns() const;
   void packNextBatch();
+  bool mayOverflowWeights(const UpdateConstants& constants);
   void update(const UpdateConstants& constants);
   [[noreturn]] void refuseNonFinite(const Dropout& dropout) const;
 
@@ -55,6 +57,7 @@ class Trainer::Implementation {
   std::vector<float> m_weights;
   NetworkParameters<const float> m_parameters;
   std::int64_t m_step = 0;
+  bool m_hasGradient = false;  ///< m_slots holds that of step m_step
   double m_seconds = 0;
 
   std::vector<std::size_t> m_order;  ///< of the samples in the epoch m_orderEpoch
@@ -166,6 +169,7 @@ StepPoint Trainer::Implementation::runStep() {
   packNextBatch();
   const std::int64_t step = m_step + 1;
   const Dropout dropout(model().dropout, training().seed, step);
+  m_hasGradient = false;
   const LossSums sums = m_slots.compute(m_network, m_parameters, m_batch, dropout);
   if (!std::isfinite(sums.loss) || !std::isfinite(m_slots.norm())) refuseNonFinite(dropout);
 
@@ -175,6 +179,7 @@ StepPoint Trainer::Implementation::runStep() {
   constants.gradientCoefficient = clipCoefficient(training(), m_slots.norm());
   update(constants);
   m_step = step;
+  m_hasGradient = true;
 
   StepPoint point;
   point.step = step;
@@ -189,12 +194,23 @@ StepPoint Trainer::Implementation::runStep() {
   return point;
 }
 
-void Trainer::Implementation::update(const UpdateConstants& constants) {
-  // A step this long could overflow the weights themselves; only then is a copy to go back to worth its time.
+/// Whether a step is so long that the weights themselves could overflow; only then is a copy to go back to worth its
+/// time.
+bool Trainer::Implementation::mayOverflowWeights(const UpdateConstants& constants) {
   constexpr double longStep = 1e12;
-  const double smallestDivisor = training().optimizer == OptimizerKind::Sgd ? 1.0 : training().epsilon;
+  double reach = m_slots.norm();
+  if (training().optimizer == OptimizerKind::Sgd) {
+    const std::vector<float>& momentum = m_optimizer.firstMoment();
+    reach += std::sqrt(static_cast<double>(kernels<float>().sumOfSquares(momentum.data(), momentum.size())));
+  } else {
+    reach /= training().epsilon;
+  }
+  return constants.learningRate * training().weightDecay > 1.0 || !(constants.learningRate * reach <= longStep);
+}
+
+void Trainer::Implementation::update(const UpdateConstants& constants) {
   TrainingState before;
-  const bool mayOverflow = constants.learningRate * m_slots.norm() > longStep * smallestDivisor;
+  const bool mayOverflow = mayOverflowWeights(constants);
   if (mayOverflow) before = state();
   m_constants = constants;
   m_team.run(m_update);
@@ -250,7 +266,7 @@ std::shared_ptr<const Snapshot> Trainer::Implementation::snapshot() const {
   snapshot->model = model();
   snapshot->step = m_step;
   snapshot->weights = m_weights;
-  if (m_slots.norm() > 0) {
+  if (m_hasGradient) {
     const std::span<const float> gradient = m_slots.gradient();
     for (const Parameter& parameter : m_layout.parameters()) {
       double squares = 0;

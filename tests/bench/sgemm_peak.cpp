@@ -2,15 +2,13 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 #include <thread>
 #include <vector>
 
 #include <armadillo>
 
-extern "C" {
-void openblas_set_num_threads(int count);
-char* openblas_get_corename();
-}
+#include "model/nn/blas_threads.h"
 
 namespace {
 
@@ -24,7 +22,7 @@ double measureProducts(arma::uword extent) {
   const arma::fmat a(extent, extent, arma::fill::value(0.5F));
   const arma::fmat b(extent, extent, arma::fill::value(0.25F));
   arma::fmat c = a * b;
-  double fastest = secondsPerShape;
+  double fastest = std::numeric_limits<double>::infinity();
   for (const auto end = Clock::now() + std::chrono::duration<double>(secondsPerShape); Clock::now() < end;) {
     const auto start = Clock::now();
     c = a * b;
@@ -51,8 +49,9 @@ double measureTogether(arma::uword extent, int threads) {
 /// sgemm_peak [THREADS]: prints, as JSON, the most GFLOP/s that this machine's sgemm reaches, and OpenBLAS's kernels.
 int main(int argumentCount, char** arguments) {
   const int threads = argumentCount > 1 ? std::max(1, std::atoi(arguments[1])) : 1;
-  openblas_set_num_threads(1);
+  encoderlab::useOneBlasThread();
   double best = 0;
   for (const arma::uword extent : {384U, 512U, 768U, 1024U}) best = std::max(best, measureTogether(extent, threads));
-  std::printf("{\"threads\": %d, \"gflops\": %.2f, \"core\": \"%s\"}\n", threads, best, openblas_get_corename());
+  std::printf("{\"threads\": %d, \"gflops\": %.2f, \"core\": \"%s\"}\n", threads, best,
+              encoderlab::blasCoreName().c_str());
 }

@@ -80,7 +80,8 @@ class Tree:
 
     def in_stages(self, file):
         """The tests, those most likely to notice a change of `file` first: most mutants then cost one small build."""
-        own = f"model.{pathlib.Path(file).parent.name}.{pathlib.Path(file).stem}"
+        path = pathlib.Path(file)
+        own = "model.nn.kernels.kernels" if path.parent.name == "kernels" else f"model.{path.parent.name}.{path.stem}"
         likely = [[MOST_LIKELY], [own] if own in self.tests else []]
         rest = [test for test in self.tests if [test] not in likely]
         return [stage for stage in [*likely, rest] if stage]

@@ -4,7 +4,7 @@
 
 #include "model/nn/matrix_view.h"
 
-// The files beside this one are compiled once for each instruction set, each time in a namespace of its own, and call
+// The loops beside this file are compiled once for each instruction set, each time in a namespace of its own, and call
 // no inline function from outside: of several copies the linker would keep any, perhaps one that this machine cannot
 // run.
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {

@@ -18,7 +18,7 @@ constexpr Kernels<Scalar> kernelSet() {
   set.addColumns = addColumns<Scalar>;
   set.sumOfSquares = sumOfSquares<Scalar>;
   set.multiplySmall = multiplySmall<Scalar>;
-  set.mostSmallProduct = mostSmallProduct;
+  set.largestSmallProduct = largestSmallProduct;
   set.transpose = transpose<Scalar>;
   set.layerNormForward = layerNormForward<Scalar>;
   set.layerNormBackward = layerNormBackward<Scalar>;

@@ -1,5 +1,6 @@
 #include "model/nn/kernels/kernels.h"
 
+#include <cstdio>
 #include <cstdlib>
 #include <vector>
 
@@ -14,17 +15,29 @@ struct KernelSet {
   const Kernels<double>* doubles;
 };
 
+#if defined(ENCODER_LAB_HAS_AVX_KERNELS)
+#if defined(__clang__)
+// Clang 14 does not know the names of the levels.
+bool hasAvx2() {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi") &&
+         __builtin_cpu_supports("bmi2");
+}
+bool hasAvx512() {
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+}
+#else
+bool hasAvx2() { return __builtin_cpu_supports("x86-64-v3"); }
+bool hasAvx512() { return __builtin_cpu_supports("x86-64-v4"); }
+#endif
+#endif
+
 /// The sets that this machine can run, the smallest first.
 std::vector<KernelSet> findSets() {
   std::vector<KernelSet> sets{{"baseline", &baseline::floatKernels, &baseline::doubleKernels}};
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-    sets.push_back({"avx2", &avx2::floatKernels, &avx2::doubleKernels});
-  else
-    return sets;
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
-      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
-    sets.push_back({"avx512", &avx512::floatKernels, &avx512::doubleKernels});
+#if defined(ENCODER_LAB_HAS_AVX_KERNELS)
+  if (hasAvx2()) sets.push_back({"avx2", &avx2::floatKernels, &avx2::doubleKernels});
+  if (hasAvx2() && hasAvx512()) sets.push_back({"avx512", &avx512::floatKernels, &avx512::doubleKernels});
 #endif
   return sets;
 }
@@ -37,9 +50,12 @@ const std::vector<KernelSet>& sets() {
 const KernelSet& chosenSet() {
   static const KernelSet chosen = [] {
     const char* wanted = std::getenv("ENCODER_LAB_INSTRUCTIONS");
+    if (wanted == nullptr) return sets().back();
     for (const KernelSet& set : sets()) {
-      if (wanted != nullptr && set.name == wanted) return set;
+      if (set.name == wanted) return set;
     }
+    std::fprintf(stderr, "ENCODER_LAB_INSTRUCTIONS: this machine cannot run \"%s\"; its largest set is \"%s\".\n",
+                 wanted, sets().back().name.data());
     return sets().back();
   }();
   return chosen;

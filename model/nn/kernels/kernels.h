@@ -27,8 +27,11 @@ struct CrossEntropy {
   bool correct = false;  ///< z[target] is the largest, and the first of equals
 };
 
+/// What the factors of a small product are at most: no more numbers than its multiplications.
+inline constexpr std::size_t smallProductCapacity = 20'000;
+
 /// The inner loops of training, compiled once for each instruction set. Which loop means what is said where the layer
-/// is declared: layer_norm.h, softmax.h, activation.h, dropout.h, residual.h, linear.h, self_attention.h, optimizer.h.
+/// is declared: layer_norm.h, softmax.h, activation.h, dropout.h, residual.h, linear.h, product.h, loss.h, optimizer.h.
 template <typename Scalar>
 struct Kernels {
   void (*add)(ConstView<Scalar> a, ConstView<Scalar> b, MatrixView<Scalar> sum);
@@ -38,16 +41,17 @@ struct Kernels {
   Scalar (*sumOfSquares)(const Scalar* x, std::size_t count);
 
   /// C = α A op(B) + β C, where op transposes B or not; with β = 0 C need not hold numbers. Ahead of BLAS, whose
-  /// preparations cost more than such a product, up to `mostSmallProduct` multiplications.
+  /// preparations cost more than such a product, up to `largestSmallProduct` multiplications, at most
+  /// smallProductCapacity.
   void (*multiplySmall)(ConstView<Scalar> a, ConstView<Scalar> b, bool transposeB, MatrixView<Scalar> c, Scalar alpha,
                         Scalar beta);
-  std::size_t mostSmallProduct;
+  std::size_t largestSmallProduct;
   /// y = xᵀ, its columns side by side.
   void (*transpose)(ConstView<Scalar> x, Scalar* y);
 
   void (*layerNormForward)(const Scalar* weight, const Scalar* bias, ConstView<Scalar> x, Scalar* means,
                            Scalar* inverseDeviations, MatrixView<Scalar> y);
-  /// dX = its gradient, plus `keep` times what dX was.
+  /// dX = its gradient; with `keep`, dX += its gradient.
   void (*layerNormBackward)(const Scalar* weight, ConstView<Scalar> x, const Scalar* means,
                             const Scalar* inverseDeviations, ConstView<Scalar> dY, Scalar* dWeight, Scalar* dBias,
                             MatrixView<Scalar> dX, bool keep);

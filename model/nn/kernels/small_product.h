@@ -1,14 +1,15 @@
 #pragma once
 
-#include "model/nn/matrix_view.h"
+#include "model/nn/kernels/kernels.h"
 
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
 
 #if defined(__AVX__)
-inline constexpr std::size_t mostSmallProduct = 20'000;
+inline constexpr std::size_t largestSmallProduct = 20'000;
 #else
-inline constexpr std::size_t mostSmallProduct = 2'000;
+inline constexpr std::size_t largestSmallProduct = 2'000;
 #endif
+static_assert(largestSmallProduct <= smallProductCapacity);
 
 /// See Kernels. Compiled apart from the other loops, because products are to be contracted into multiply-and-add.
 template <typename Scalar>

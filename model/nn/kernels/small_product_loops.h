@@ -37,10 +37,12 @@ struct ProductShape {
 };
 
 /// One tile of C, `vectors` vectors high and `width` columns wide, kept in registers over the whole inner dimension.
-template <typename Vector, std::size_t vectors, std::size_t width, typename Scalar>
+template <std::size_t bytes, std::size_t vectors, std::size_t width, typename Scalar>
 inline void multiplyTile(const ProductShape<Scalar>& shape, const Scalar* a, std::size_t strideA,
                          const Factor<Scalar>& b, Scalar* c, std::size_t strideC) {
-  constexpr std::size_t lanes = sizeof(Vector) / sizeof(Scalar);
+  // Formed here: as an argument of the template the type would lose its alignment with clang.
+  using Vector = typename VectorOf<Scalar, bytes>::Type;
+  constexpr std::size_t lanes = bytes / sizeof(Scalar);
   Vector sums[width][vectors] = {};
   for (std::size_t k = 0; k < shape.inner; ++k) {
     Vector left[vectors];
@@ -62,20 +64,19 @@ inline void multiplyTile(const ProductShape<Scalar>& shape, const Scalar* a, std
 template <std::size_t bytes, std::size_t width, typename Scalar>
 inline void multiplyStripe(const ProductShape<Scalar>& shape, std::size_t row, const Scalar* a, std::size_t strideA,
                            const Factor<Scalar>& b, Scalar* c, std::size_t strideC) {
-  using Vector = typename VectorOf<Scalar, bytes>::Type;
   constexpr std::size_t lanes = bytes / sizeof(Scalar);
   if constexpr (bytes == vectorBytes) {
     for (; row + 2 * lanes <= shape.rows; row += 2 * lanes)
-      multiplyTile<Vector, 2, width>(shape, a + row, strideA, b, c + row, strideC);
+      multiplyTile<bytes, 2, width>(shape, a + row, strideA, b, c + row, strideC);
   }
   for (; row + lanes <= shape.rows; row += lanes)
-    multiplyTile<Vector, 1, width>(shape, a + row, strideA, b, c + row, strideC);
+    multiplyTile<bytes, 1, width>(shape, a + row, strideA, b, c + row, strideC);
   if constexpr (lanes > 1) {
     if (row < shape.rows) multiplyStripe<bytes / 2, width>(shape, row, a, strideA, b, c, strideC);
   }
 }
 
-/// All of C, in stripes from column `first` on.
+/// As many whole stripes of C as there are from column `first` on; returns the column after them.
 template <std::size_t width, typename Scalar>
 inline std::size_t multiplyStripes(const ProductShape<Scalar>& shape, std::size_t first, const Scalar* a,
                                    std::size_t strideA, const Factor<Scalar>& b, Scalar* c, std::size_t strideC) {

@@ -2,6 +2,7 @@
 
 #include "model/data/batch.h"
 #include "model/inspect/trace.h"
+#include "model/nn/kernels/kernels.h"
 #include "tests/model/reference/golden_file.h"
 
 using namespace encoderlab;
@@ -64,6 +65,13 @@ class GoldenTest : public QObject {
 
  private slots:
   void initTestCase_data() { addGoldenRows(); }
+
+  void theKernelsThatWereAskedForRun() {
+    const QByteArray asked = qgetenv("ENCODER_LAB_INSTRUCTIONS");
+    for (const NamedKernels<float>& set : availableKernels<float>()) {
+      if (set.name == asked.toStdString()) QVERIFY(instructionSetName() == set.name);
+    }
+  }
 
   void doublesAreThoseOfPyTorch() {
     const GoldenFile golden = goldenOfRow();

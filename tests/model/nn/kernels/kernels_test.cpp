@@ -1,10 +1,12 @@
 #include "model/nn/kernels/kernels.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
 #include <set>
+#include <utility>
 #include <vector>
 
 using namespace encoderlab;
@@ -95,14 +97,17 @@ void runUpdates(const Kernels<Scalar>& set, std::size_t rows, Outcome<Scalar>& w
   written = {weights, first};
 }
 
+/// Columns and depth to so many rows: every rest occurs.
+std::pair<std::size_t, std::size_t> productSizes(std::size_t rows) { return {1 + rows * 7 % 23, 1 + rows * 5 % 19}; }
+
 /// Every rest of rows, columns and depth; α and β; B transposed and not; the columns of C apart from each other.
 template <typename Scalar>
 void runProducts(const Kernels<Scalar>& set, std::size_t rows, Outcome<Scalar>& written) {
-  const std::size_t columns = 1 + rows * 7 % 23;
-  const std::size_t depth = 1 + rows * 5 % 19;
+  const auto [columns, depth] = productSizes(rows);
   Block<Scalar> a(rows, depth, 1), b(depth, columns, 2), bTransposed(columns, depth, 3), c(rows, columns, 4);
   Block<Scalar> added = c, aTransposed(depth, rows, 5, 0);
-  for (std::size_t j = 0; j < columns; ++j) c.view()(0, j) = std::numeric_limits<Scalar>::quiet_NaN();
+  for (std::size_t j = 0; j < columns; ++j)
+    std::fill_n(c.view().column(j), rows, std::numeric_limits<Scalar>::quiet_NaN());
   set.multiplySmall(a.view(), b.view(), false, c.view(), static_cast<Scalar>(0.5), 0);
   set.multiplySmall(a.view(), bTransposed.view(), true, added.view(), static_cast<Scalar>(2), 1);
   set.transpose(a.view(), aTransposed.data());
@@ -111,8 +116,7 @@ void runProducts(const Kernels<Scalar>& set, std::size_t rows, Outcome<Scalar>& 
 
 /// The sums as a textbook writes them.
 Outcome<double> plainProducts(std::size_t rows) {
-  const std::size_t columns = 1 + rows * 7 % 23;
-  const std::size_t depth = 1 + rows * 5 % 19;
+  const auto [columns, depth] = productSizes(rows);
   Block<double> a(rows, depth, 1), b(depth, columns, 2), bTransposed(columns, depth, 3), c(rows, columns, 4);
   Block<double> added = c, aTransposed(depth, rows, 5, 0);
   for (std::size_t i = 0; i < rows; ++i) {
@@ -183,6 +187,18 @@ class KernelsTest : public QObject {
         std::vector<float> p{0.0F, x};
         set->softmaxForward({p.data(), 2, 1}, nullptr);
         QCOMPARE(p, (std::vector<float>{1.0F, 0.0F}));
+      }
+    }
+  }
+
+  void theNormalDistributionIsExactFarIntoItsTails() {
+    for (const auto& [name, set] : availableKernels<float>()) {
+      for (float x = -14.0F; x < 14.0F; x += 0.0171F) {
+        float y = 0;
+        set->geluForward({&x, 1, 1}, {&y, 1, 1});
+        const double exact = 0.5 * std::erfc(-static_cast<double>(x) / std::sqrt(2.0));
+        const double computed = static_cast<double>(y) / static_cast<double>(x);
+        QVERIFY2(std::abs(computed - exact) <= std::min(4e-7, 6e-6 * exact + 1e-37), qPrintable(QString::number(x)));
       }
     }
   }

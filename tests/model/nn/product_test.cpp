@@ -1,0 +1,113 @@
+#include "model/nn/product.h"
+
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "model/nn/kernels/kernels.h"
+#include "model/random.h"
+
+using namespace encoderlab;
+
+namespace {
+
+/// A matrix inside a larger one, as a head's rows are.
+template <typename Scalar>
+struct Part {
+  std::size_t rows, columns, stride;
+  std::vector<Scalar> values;
+
+  Part(std::size_t rowCount, std::size_t columnCount, RandomStream& random)
+      : rows(rowCount), columns(columnCount), stride(rowCount + 5), values(stride * columnCount) {
+    for (Scalar& value : values) value = static_cast<Scalar>(random.normal());
+  }
+  MatrixView<Scalar> view() { return {values.data(), rows, columns, stride}; }
+};
+
+struct Sizes {
+  std::size_t rows, columns, depth;
+};
+
+template <typename Scalar>
+void verifyProduct(Sizes sizes, Transposed transposeA, Transposed transposeB, Scalar alpha, Scalar beta) {
+  RandomStream random(7);
+  const bool turnA = transposeA == Transposed::Yes;
+  const bool turnB = transposeB == Transposed::Yes;
+  Part<Scalar> a(turnA ? sizes.depth : sizes.rows, turnA ? sizes.rows : sizes.depth, random);
+  Part<Scalar> b(turnB ? sizes.columns : sizes.depth, turnB ? sizes.depth : sizes.columns, random);
+  Part<Scalar> c(sizes.rows, sizes.columns, random);
+  const Part<Scalar> before = c;
+  if (beta == 0) {
+    for (std::size_t j = 0; j < c.columns; ++j)
+      std::fill_n(c.view().column(j), c.rows, std::numeric_limits<Scalar>::quiet_NaN());
+  }
+  multiply<Scalar>(a.view(), transposeA, b.view(), transposeB, c.view(), alpha, beta);
+
+  const double tolerance = 40 * static_cast<double>(std::numeric_limits<Scalar>::epsilon());
+  for (std::size_t j = 0; j < c.columns; ++j) {
+    for (std::size_t i = 0; i < c.rows; ++i) {
+      double sum = 0;
+      for (std::size_t k = 0; k < sizes.depth; ++k) {
+        const Scalar left = turnA ? a.view()(k, i) : a.view()(i, k);
+        const Scalar right = turnB ? b.view()(j, k) : b.view()(k, j);
+        sum += static_cast<double>(left) * static_cast<double>(right);
+      }
+      const std::size_t place = i + j * c.stride;
+      const double expected = static_cast<double>(alpha) * sum + static_cast<double>(beta * before.values[place]);
+      const double scale = 1 + std::sqrt(static_cast<double>(sizes.depth));
+      QVERIFY2(std::abs(static_cast<double>(c.values[place]) - expected) <= tolerance * scale,
+               qPrintable(QString("(%1, %2): %3, not %4").arg(i).arg(j).arg(c.values[place]).arg(expected)));
+    }
+    // What lies between the columns belongs to somebody else.
+    for (std::size_t i = c.rows; i < c.stride; ++i)
+      QCOMPARE(c.values[i + j * c.stride], before.values[i + j * c.stride]);
+  }
+}
+
+}  // namespace
+
+class ProductTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void productsAreTheirSums_data() {
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<int>("depth");
+    QTest::newRow("one number") << 1 << 1 << 1;
+    QTest::newRow("a head") << 16 << 12 << 8;
+    QTest::newRow("rests everywhere") << 23 << 13 << 7;
+    QTest::newRow("nothing to sum") << 3 << 2 << 0;
+    const auto largest = static_cast<int>(kernels<float>().largestSmallProduct);
+    QTest::newRow("the largest of our own") << largest / 200 << 10 << 20;
+    QTest::newRow("just larger: BLAS's") << largest / 200 + 1 << 10 << 20;
+    QTest::newRow("BLAS's") << 65 << 37 << 41;
+  }
+  void productsAreTheirSums() {
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    QFETCH(int, depth);
+    const Sizes sizes{static_cast<std::size_t>(rows), static_cast<std::size_t>(columns),
+                      static_cast<std::size_t>(depth)};
+    for (const Transposed a : {Transposed::No, Transposed::Yes}) {
+      for (const Transposed b : {Transposed::No, Transposed::Yes}) {
+        verifyProduct<float>(sizes, a, b, 1, 0);
+        verifyProduct<float>(sizes, a, b, 0.5F, 1);
+        verifyProduct<double>(sizes, a, b, 1, 0);
+        verifyProduct<double>(sizes, a, b, -2, 1);
+      }
+    }
+  }
+
+  void anEmptyResultIsLeftAlone() {
+    std::vector<float> numbers(4, 3.0F);
+    multiply<float>({numbers.data(), 2, 2}, Transposed::No, {numbers.data(), 2, 0}, Transposed::No,
+                    {numbers.data(), 2, 0});
+    QCOMPARE(numbers, std::vector<float>(4, 3.0F));
+  }
+};
+
+QTEST_APPLESS_MAIN(ProductTest)
+#include "product_test.moc"
