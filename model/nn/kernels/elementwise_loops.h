@@ -45,45 +45,37 @@ Scalar sumOfSquares(const Scalar* x, std::size_t count) {
   return sum;
 }
 
-template <typename Scalar>
-void reluForward(ConstView<Scalar> x, MatrixView<Scalar> y) {
+/// y = function(x, y) for every number; y may be x.
+template <typename Scalar, typename Function>
+inline void forEachNumber(ConstView<Scalar> x, MatrixView<Scalar> y, Function function) {
   for (std::size_t n = 0; n < x.columns; ++n) {
     const Scalar* in = columnOf(x, n);
     Scalar* out = columnOf(y, n);
-    // A comparison that NaN fails: NaN stays NaN instead of turning into 0 unseen.
 #pragma omp simd
-    for (std::size_t i = 0; i < x.rows; ++i) out[i] = in[i] <= 0 ? Scalar{0} : in[i];
+    for (std::size_t i = 0; i < x.rows; ++i) out[i] = function(in[i], out[i]);
   }
+}
+
+// A comparison that NaN fails: NaN stays NaN instead of turning into 0 unseen.
+template <typename Scalar>
+void reluForward(ConstView<Scalar> x, MatrixView<Scalar> y) {
+  forEachNumber<Scalar>(x, y, [](Scalar in, Scalar) { return in <= 0 ? Scalar{0} : in; });
 }
 
 template <typename Scalar>
 void reluBackward(ConstView<Scalar> x, MatrixView<Scalar> gradient) {
-  for (std::size_t n = 0; n < x.columns; ++n) {
-    const Scalar* in = columnOf(x, n);
-    Scalar* dx = columnOf(gradient, n);
-#pragma omp simd
-    for (std::size_t i = 0; i < x.rows; ++i) dx[i] = in[i] > 0 ? dx[i] : Scalar{0};
-  }
+  forEachNumber<Scalar>(x, gradient, [](Scalar in, Scalar dy) { return in > 0 ? dy : Scalar{0}; });
 }
 
 template <typename Scalar>
 void geluForward(ConstView<Scalar> x, MatrixView<Scalar> y) {
-  for (std::size_t n = 0; n < x.columns; ++n) {
-    const Scalar* in = columnOf(x, n);
-    Scalar* out = columnOf(y, n);
-#pragma omp simd
-    for (std::size_t i = 0; i < x.rows; ++i) out[i] = in[i] * normalDistribution(in[i]);
-  }
+  forEachNumber<Scalar>(x, y, [](Scalar in, Scalar) { return in * normalDistribution(in); });
 }
 
 template <typename Scalar>
 void geluBackward(ConstView<Scalar> x, MatrixView<Scalar> gradient) {
-  for (std::size_t n = 0; n < x.columns; ++n) {
-    const Scalar* in = columnOf(x, n);
-    Scalar* dx = columnOf(gradient, n);
-#pragma omp simd
-    for (std::size_t i = 0; i < x.rows; ++i) dx[i] *= normalDistribution(in[i]) + in[i] * normalDensity(in[i]);
-  }
+  forEachNumber<Scalar>(x, gradient,
+                        [](Scalar in, Scalar dy) { return dy * (normalDistribution(in) + in * normalDensity(in)); });
 }
 
 /// A 32-bit hash with low bias (Wellons 2018, "lowbias32"); plain arithmetic, so that loops over it become vectors.

@@ -181,6 +181,37 @@ class TrainerTest : public QObject {
     for (const float weight : overflowing.state().weights) QVERIFY(std::isfinite(weight));
   }
 
+  void aStepThatOverflowsByItsMomentumIsUndone() {
+    Experiment experiment = copyExperiment();
+    experiment.configuration.training.optimizer = OptimizerKind::Sgd;
+    experiment.configuration.training.momentum = 0.99;
+    Trainer trainer(experiment);
+    trainer.runStep();
+    TrainingState state = trainer.state();
+    std::fill(state.firstMoment.begin(), state.firstMoment.end(), 3e38F);
+    experiment.configuration.training.learningRate = 100;
+    Trainer overflowing(experiment, state);
+    QVERIFY_EXCEPTION_THROWN(overflowing.runStep(), NonFiniteError);
+    QCOMPARE(overflowing.state().weights, state.weights);
+    QCOMPARE(overflowing.state().firstMoment, state.firstMoment);
+  }
+
+  void aGradientOfZeroHasNorms() {
+    Experiment experiment = copyExperiment();
+    experiment.configuration.model.head.outputs = 1;
+    auto dataset = std::make_shared<Dataset>(*experiment.dataset);
+    for (std::vector<Sample>* part : {&dataset->training, &dataset->validation}) {
+      for (Sample& sample : *part) std::fill(sample.classes.begin(), sample.classes.end(), 0);
+    }
+    experiment.dataset = dataset;
+    Trainer trainer(experiment);
+    QVERIFY(trainer.snapshot()->parameterGradientNorms.empty());
+    trainer.runStep();
+    const std::vector<float> norms = trainer.snapshot()->parameterGradientNorms;
+    QVERIFY(!norms.empty());
+    QCOMPARE(norms, std::vector<float>(norms.size(), 0.0F));
+  }
+
   void aStepThatDividesByZeroIsUndone() {
     Experiment experiment = copyExperiment();
     experiment.configuration.model.input.vocabulary = 7;  // the seventh token never occurs: its gradient is 0

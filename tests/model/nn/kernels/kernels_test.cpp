@@ -4,30 +4,19 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <random>
 #include <set>
 #include <utility>
 #include <vector>
 
+#include "tests/model/nn/strided_block.h"
+
 using namespace encoderlab;
+using namespace encoderlab::testing;
 
 namespace {
 
-/// A matrix of some scalar with `gap` numbers between its columns, filled the same for every scalar.
 template <typename Scalar>
-struct Block {
-  std::size_t rows, columns, stride;
-  std::vector<Scalar> values;
-
-  Block(std::size_t rowCount, std::size_t columnCount, unsigned seed, std::size_t gap = 3)
-      : rows(rowCount), columns(columnCount), stride(rowCount + gap), values(stride * columnCount) {
-    std::mt19937 random(seed);
-    std::uniform_real_distribution<float> numbers(-3.0F, 3.0F);
-    for (Scalar& value : values) value = static_cast<Scalar>(numbers(random));
-  }
-  MatrixView<Scalar> view() { return {values.data(), rows, columns, stride}; }
-  Scalar* data() { return values.data(); }
-};
+using Block = StridedBlock<Scalar>;
 
 /// All that a kernel wrote, to be held against what others write.
 template <typename Scalar>
