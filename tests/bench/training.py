@@ -2,7 +2,8 @@
 """Times Encoder Lab's training steps side by side with PyTorch; run it by tests/bench/training.sh.
 
 Whole steps (forward, loss, backward, Adam; the batch in memory), and on one thread the forward pass alone. Each round
-runs Encoder Lab, then PyTorch, for about as long; a figure is the median of its rounds' medians. PyTorch is given its
+runs sgemm, Encoder Lab, then PyTorch, each of the last two for about as long; a figure is the median of its rounds'
+medians, a share of the peak the median of the rounds' shares. PyTorch is given its
 best. Steps: Adam plain and foreach. Forward: in evaluation mode, without gradients, with and without its fast path. One
 thread: PyTorch and BLAS both on one. More: its defaults, PyTorch's threads with BLAS on one, the other way round, both,
 and the OpenMP build of OpenBLAS where libopenblas0-openmp is installed; the first round tries them all, the others the
@@ -83,14 +84,16 @@ def measure(settings, size, dropout, threads, options):
             contest.run_round(size, dropout, steps if number else max(2, steps // 3))
             if number == 0:
                 contest.keep_fastest()
-    return [row_of(what, contest, own[what], size, max(peaks)) for what, contest in contests.items()]
+    return [row_of(what, contest, own[what], size, peaks) for what, contest in contests.items()]
 
 
-def row_of(what, contest, own, size, peak):
+def row_of(what, contest, own, size, peaks):
     milliseconds = statistics.median(own)
-    gflops = flops(size) / (1 if what == "step" else 3) / milliseconds / 1e6
-    row = {"what": what, "encoder_lab_ms": milliseconds, "gflops": gflops, "peak_gflops": peak,
-           "share_of_peak": gflops / peak, "rounds_ms": {"encoder-lab": own, **contest.all_times()}}
+    megaflops = flops(size) / (1 if what == "step" else 3) / 1e6
+    share = statistics.median(megaflops / time / peak for time, peak in zip(own, peaks))
+    row = {"what": what, "encoder_lab_ms": milliseconds, "gflops": megaflops / milliseconds,
+           "peak_gflops": statistics.median(peaks), "share_of_peak": share, "rounds_peak_gflops": peaks,
+           "rounds_ms": {"encoder-lab": own, **contest.all_times()}}
     if best := contest.best():
         row["pytorch_ms"], row["pytorch_setting"] = best
         row["ratio"] = row["pytorch_ms"] / milliseconds

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "model/nn/kernels/columns.h"
+#include "model/nn/kernels/lanes.h"
 #include "model/nn/kernels/normal_loops.h"
 
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
@@ -39,10 +39,7 @@ void addColumns(ConstView<Scalar> x, Scalar* sum) {
 
 template <typename Scalar>
 Scalar sumOfSquares(const Scalar* x, std::size_t count) {
-  Scalar sum = 0;
-#pragma omp simd reduction(+ : sum)
-  for (std::size_t i = 0; i < count; ++i) sum += x[i] * x[i];
-  return sum;
+  return sumOf<Scalar>(count, [&](auto at) { return at.of(x) * at.of(x); });
 }
 
 /// y = function(x, y) for every number; y may be x.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/nn/kernels/columns.h"
+#include "model/nn/kernels/lanes.h"
 #include "model/nn/layer_norm.h"
 
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
@@ -17,15 +17,10 @@ void layerNormForward(const Scalar* weight, const Scalar* bias, ConstView<Scalar
     const Scalar* in = columnOf(x, n);
     Scalar* out = columnOf(y, n);
     // 1. μ = mean(x)
-    Scalar sum = 0;
-#pragma omp simd reduction(+ : sum)
-    for (std::size_t i = 0; i < D; ++i) sum += in[i];
-    const Scalar mean = sum * share;
+    const Scalar mean = share * sumOf<Scalar>(D, [&](auto at) { return at.of(in); });
     // 2. r = 1 / √(mean((x − μ)²) + ε)
-    Scalar squares = 0;
-#pragma omp simd reduction(+ : squares)
-    for (std::size_t i = 0; i < D; ++i) squares += (in[i] - mean) * (in[i] - mean);
-    const Scalar inverseDeviation = Scalar{1} / squareRoot(squares * share + static_cast<Scalar>(layerNormEpsilon));
+    const Scalar variance = share * sumOf<Scalar>(D, [&](auto at) { return (at.of(in) - mean) * (at.of(in) - mean); });
+    const Scalar inverseDeviation = Scalar{1} / squareRoot(variance + static_cast<Scalar>(layerNormEpsilon));
     // 3. y = γ ∘ x̂ + β
 #pragma omp simd
     for (std::size_t i = 0; i < D; ++i) out[i] = weight[i] * ((in[i] - mean) * inverseDeviation) + bias[i];
@@ -46,24 +41,18 @@ void layerNormBackward(const Scalar* weight, ConstView<Scalar> x, const Scalar* 
     const Scalar mean = means[n];
     const Scalar inverseDeviation = inverseDeviations[n];
     // 3. y = γ ∘ x̂ + β
-    Scalar sum = 0;
-    Scalar projection = 0;
-#pragma omp simd reduction(+ : sum, projection)
-    for (std::size_t i = 0; i < D; ++i) {
-      const Scalar normalized = (in[i] - mean) * inverseDeviation;
-      const Scalar dNormalized = dy[i] * weight[i];
-      dBias[i] += dy[i];
-      dWeight[i] += dy[i] * normalized;
-      sum += dNormalized;
-      projection += dNormalized * normalized;
-    }
-    sum *= share;
-    projection *= share;
+    const Scalar sum = share * sumOf<Scalar>(D, [&](auto at) { return at.of(dy) * at.of(weight); });
+    const Scalar projection = share * sumOf<Scalar>(D, [&](auto at) {
+                                return at.of(dy) * at.of(weight) * ((at.of(in) - mean) * inverseDeviation);
+                              });
     // 2. and 1. together: μ and r depend on every x of the token
 #pragma omp simd
     for (std::size_t i = 0; i < D; ++i) {
       const Scalar normalized = (in[i] - mean) * inverseDeviation;
-      const Scalar gradient = inverseDeviation * (dy[i] * weight[i] - sum - normalized * projection);
+      const Scalar dNormalized = dy[i] * weight[i];
+      const Scalar gradient = inverseDeviation * (dNormalized - sum - normalized * projection);
+      dBias[i] += dy[i];
+      dWeight[i] += dy[i] * normalized;
       dx[i] = keep ? dx[i] + gradient : gradient;
     }
   }

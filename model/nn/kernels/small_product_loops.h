@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/nn/kernels/columns.h"
+#include "model/nn/kernels/lanes.h"
 
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
 
@@ -14,12 +14,6 @@ inline constexpr std::size_t widestStripe = 4;  // with 16 registers GCC 12 read
 inline constexpr std::size_t vectorBytes = 16;
 inline constexpr std::size_t widestStripe = 4;
 #endif
-
-/// `bytes` of numbers side by side, at any address.
-template <typename Scalar, std::size_t bytes>
-struct VectorOf {
-  using Type __attribute__((vector_size(bytes), aligned(alignof(Scalar)), may_alias)) = Scalar;
-};
 
 /// B of a product, as its elements are read: element (k, j) lies at data[k · rowStep + j · columnStep], so that a
 /// transposed B needs no copy.
@@ -93,7 +87,13 @@ void multiplySmall(ConstView<Scalar> a, ConstView<Scalar> b, bool transposeB, Ma
                    Scalar beta) {
   const ProductShape<Scalar> shape{c.rows, c.columns, a.columns, alpha, beta};
   const Factor<Scalar> right{b.data, transposeB ? b.stride : 1, transposeB ? 1 : b.stride};
-  std::size_t done = multiplyStripes<widestStripe>(shape, 0, a.data, a.stride, right, c.data, c.stride);
+  std::size_t done = 0;
+  if constexpr (widestStripe < 8) {
+    // A single vector leaves registers for more columns, and only they keep its multipliers busy.
+    if (shape.rows * sizeof(Scalar) <= vectorBytes)
+      done = multiplyStripes<8>(shape, 0, a.data, a.stride, right, c.data, c.stride);
+  }
+  done = multiplyStripes<widestStripe>(shape, done, a.data, a.stride, right, c.data, c.stride);
   done = multiplyStripes<2>(shape, done, a.data, a.stride, right, c.data, c.stride);
   multiplyStripes<1>(shape, done, a.data, a.stride, right, c.data, c.stride);
 }

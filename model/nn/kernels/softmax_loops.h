@@ -2,19 +2,11 @@
 
 #include <cstdint>
 
-#include "model/nn/kernels/columns.h"
 #include "model/nn/kernels/exponential.h"
 #include "model/nn/kernels/kernels.h"
+#include "model/nn/kernels/lanes.h"
 
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
-
-template <typename Scalar>
-inline Scalar largest(const Scalar* x, std::size_t count) {
-  auto maximum = static_cast<Scalar>(-__builtin_inff());
-#pragma omp simd reduction(max : maximum)
-  for (std::size_t i = 0; i < count; ++i) maximum = x[i] > maximum ? x[i] : maximum;
-  return maximum;
-}
 
 template <typename Scalar>
 void softmaxForward(MatrixView<Scalar> matrix, const std::uint8_t* ignored) {
@@ -26,14 +18,13 @@ void softmaxForward(MatrixView<Scalar> matrix, const std::uint8_t* ignored) {
       for (std::size_t i = 0; i < count; ++i) x[i] = ignored[i] != 0 ? lowest : x[i];
     }
     // 1. m = max(x)
-    const Scalar maximum = largest(x, count);
+    const auto maximum = largestOf<Scalar>(count, [&](auto at) { return at.of(x); });
     // 2. e = exp(x − m)
-    Scalar sum = 0;
-#pragma omp simd reduction(+ : sum)
-    for (std::size_t i = 0; i < count; ++i) {
-      x[i] = exponential(x[i] - maximum);
-      sum += x[i];
-    }
+    const auto sum = sumOf<Scalar>(count, [&](auto at) {
+      const auto e = exponential(at.of(x) - maximum);
+      at.put(e, x);
+      return e;
+    });
     // 3. p = e / sum(e)
     const Scalar share = Scalar{1} / sum;
 #pragma omp simd
@@ -46,9 +37,7 @@ void softmaxBackward(ConstView<Scalar> weights, MatrixView<Scalar> gradients) {
   for (std::size_t n = 0; n < weights.columns; ++n) {
     const Scalar* p = columnOf(weights, n);
     Scalar* gradient = columnOf(gradients, n);
-    Scalar mean = 0;
-#pragma omp simd reduction(+ : mean)
-    for (std::size_t i = 0; i < weights.rows; ++i) mean += p[i] * gradient[i];
+    const auto mean = sumOf<Scalar>(weights.rows, [&](auto at) { return at.of(p) * at.of(gradient); });
 #pragma omp simd
     for (std::size_t i = 0; i < weights.rows; ++i) gradient[i] = p[i] * (gradient[i] - mean);
   }
@@ -59,10 +48,8 @@ inline double logarithm(double x) { return __builtin_log(x); }
 
 template <typename Scalar>
 CrossEntropy crossEntropy(const Scalar* z, std::size_t outputs, std::size_t target, Scalar share, Scalar* dz) {
-  const Scalar maximum = largest(z, outputs);
-  Scalar sum = 0;
-#pragma omp simd reduction(+ : sum)
-  for (std::size_t i = 0; i < outputs; ++i) sum += exponential(z[i] - maximum);
+  const auto maximum = largestOf<Scalar>(outputs, [&](auto at) { return at.of(z); });
+  const auto sum = sumOf<Scalar>(outputs, [&](auto at) { return exponential(at.of(z) - maximum); });
   if (dz != nullptr) {
     const Scalar scale = share / sum;
 #pragma omp simd
