@@ -55,8 +55,8 @@ class Inspector : public QObject {
   void inspect();
   void predictListed();
 
-  Look m_inspections{inspectionsShare, 0, 500};
-  Look m_predictions{predictionsShare, 250, 20'000};
+  Look m_inspections{liveShares().inspections, 0, 500};
+  Look m_predictions{liveShares().predictions, 250, 20'000};
   bool m_isTraining = false;
   quint64 m_experiment = 0;  ///< counts experiments; results of older ones are dropped
   std::shared_ptr<const Dataset> m_dataset;

@@ -4,23 +4,33 @@
 
 namespace encoderlab {
 
-/// Shares of one core that following the training live may take, each of its own thread's time. Training uses all
-/// cores, and what the window takes it loses: together about 3 % of two cores.
-constexpr double viewsShare = 0.035;
-constexpr double inspectionsShare = 0.015;
-constexpr double predictionsShare = 0.01;
+/// Shares of one core that following the training live may take, each of its own thread's time.
+struct LiveShares {
+  double views, inspections, predictions;
+};
+
+/// Where training uses every core: what the window takes, training loses twice, because its threads wait for each
+/// other.
+constexpr LiveShares sharesOfBusyCores{0.03, 0.01, 0.005};
+/// Where a core is left: enough for 60 frames a second.
+constexpr LiveShares sharesOfSpareCore{0.6, 0.6, 0.1};
+/// Of this machine, while training takes as many threads as it can use.
+LiveShares liveShares();
 
 /// When to draw the newest weights again, so that the window's thread takes no more than its share: the less a frame
 /// costs, the more of them there are.
 class FramePace {
  public:
+  explicit FramePace(double share = liveShares().views) : m_share(share) {}
+
   /// Whether what was used since the last frame began is paid for; after `longestMilliseconds` it is at any rate.
   bool isDue() const;
   void beginFrame();
 
  private:
-  static constexpr int longestMilliseconds = 100;
+  static constexpr int longestMilliseconds = 125;
 
+  double m_share;
   QElapsedTimer m_sinceFrame;
   double m_usedBefore = 0;  ///< by this thread when the last frame began, in seconds
 };

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <string>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 #include "model/io/model_file.h"
@@ -77,14 +76,11 @@ bool hasOtherNames(const Dataset& dataset, const std::optional<Dataset>& encodin
 
 }  // namespace
 
-int trainingThreads() {
-  constexpr unsigned most = 8;
-  return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, most));
-}
-
 std::shared_ptr<Run> makeRun(const Configuration& configuration) { return makeRun(makeExperiment(configuration)); }
 
-std::shared_ptr<Run> makeRun(const Experiment& experiment) { return runOf(Trainer(experiment, trainingThreads())); }
+std::shared_ptr<Run> makeRun(const Experiment& experiment) {
+  return runOf(Trainer(experiment, usefulTrainingThreads()));
+}
 
 std::shared_ptr<Run> openRun(const std::filesystem::path& modelFile) {
   ModelFile file = loadModel(modelFile);
@@ -92,7 +88,7 @@ std::shared_ptr<Run> openRun(const std::filesystem::path& modelFile) {
   Experiment experiment = makeExperiment(file.configuration);
   if (!experiment.dataset) return lookOnlyRun(std::move(file), Run::Limit::NoTask);
   if (hasOtherNames(*experiment.dataset, file.encoding)) return lookOnlyRun(std::move(file), Run::Limit::DataChanged);
-  return runOf(Trainer(std::move(experiment), std::move(file.state), trainingThreads()));
+  return runOf(Trainer(std::move(experiment), std::move(file.state), usefulTrainingThreads()));
 }
 
 }  // namespace encoderlab

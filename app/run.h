@@ -24,9 +24,6 @@ struct Run {
   Limit limit = Limit::None;
 };
 
-/// That a run in the window trains on, as many as on the command line: what the window needs of them is little.
-int trainingThreads();
-
 /// These take their time (a file may have to be read): not for the window's thread. They throw as makeExperiment,
 /// Trainer and loadModel do.
 std::shared_ptr<Run> makeRun(const Configuration& configuration);

@@ -87,6 +87,8 @@ CurvesPlot::CurvesPlot(QWidget* parent) : m_plot(new QCustomPlot(parent)) {
   m_plot->setNoAntialiasingOnDrag(true);
   // Painted with the rest of the window, not at once.
   m_plot->setPlottingHint(QCP::phImmediateRefresh, false);
+  // Segment by segment: as one path a line two pixels wide takes several times as long.
+  m_plot->setPlottingHint(QCP::phFastPolylines, true);
   m_plot->setFocusPolicy(Qt::StrongFocus);
   m_plot->setMinimumSize(120, 80);
   for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) axis->ticker()->setTickCount(4);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <thread>
 
 #include "app/commands/command_text.h"
+#include "model/training/trainer.h"
 
 namespace encoderlab {
 
@@ -70,9 +70,8 @@ void addThreadsOption(CommandLine& line) {
 
 int threadCount(const CommandLine& line) {
   constexpr std::int64_t mostThreads = 256;
-  constexpr std::int64_t mostByDefault = 8;
-  const std::int64_t available = std::clamp<std::int64_t>(std::thread::hardware_concurrency(), 1, mostByDefault);
-  return static_cast<int>(line.wholeNumber(QStringLiteral("threads"), 1, mostThreads).value_or(available));
+  const auto wanted = line.wholeNumber(QStringLiteral("threads"), 1, mostThreads);
+  return static_cast<int>(wanted.value_or(usefulTrainingThreads()));
 }
 
 }  // namespace encoderlab

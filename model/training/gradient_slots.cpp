@@ -12,10 +12,6 @@ namespace {
 /// Elements summed together in the reduction, by whichever thread; fixed, so that the order of the sum is.
 constexpr std::size_t blockSize = 4096;
 
-/// Each costs memory and two passes over all parameters, and makes the chunks smaller; more of them let more threads
-/// work.
-constexpr std::size_t mostSlots = 4;
-
 }  // namespace
 
 GradientSlots::GradientSlots(const ModelConfiguration& model, const ParameterLayout& layout, std::size_t batchSize,

@@ -18,6 +18,10 @@ namespace encoderlab {
 /// Which thread works on which slot does not matter.
 class GradientSlots {
  public:
+  /// Each costs memory and two passes over all parameters, and makes the chunks smaller; more of them let more threads
+  /// work.
+  static constexpr std::size_t mostSlots = 4;
+
   /// Takes all memory that any batch of at most `batchSize` samples of `longest` columns will need.
   GradientSlots(const ModelConfiguration& model, const ParameterLayout& layout, std::size_t batchSize,
                 std::size_t longest, WorkerTeam& team);

@@ -7,6 +7,7 @@
 #include <limits>
 #include <numeric>
 #include <span>
+#include <thread>
 
 #include "model/data/sample_length.h"
 #include "model/nn/kernels/kernels.h"
@@ -294,6 +295,11 @@ TrainingState initialState(const Experiment& experiment) {
 }
 
 }  // namespace
+
+int usefulTrainingThreads() {
+  constexpr auto most = static_cast<unsigned>(GradientSlots::mostSlots);
+  return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, most));
+}
 
 Trainer::Trainer(Experiment experiment, int threads) {
   TrainingState state = initialState(experiment);

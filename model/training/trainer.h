@@ -42,6 +42,9 @@ class NonFiniteError : public std::runtime_error {
   std::string m_tensor;
 };
 
+/// As many threads as a trainer can keep busy on this machine: the cores, but at most one for each gradient slot.
+int usefulTrainingThreads();
+
 /// Trains one model. Owned and used by one thread; shares the samples of a batch over `threads` threads of its own.
 /// The same experiment gives the same bits on any number of threads, and so does a run that was saved and resumed.
 class Trainer {

@@ -30,6 +30,16 @@ class PaceTest : public QObject {
     QTRY_VERIFY(pace.isDue());
   }
 
+  void aSpareCoreLeavesFramesForMore() {
+    FramePace sparing(sharesOfBusyCores.views);
+    FramePace lavish(sharesOfSpareCore.views);
+    for (FramePace* pace : {&sparing, &lavish}) pace->beginFrame();
+    work(0.004);
+    QTest::qSleep(12);
+    QVERIFY(lavish.isDue());
+    QVERIFY(!sparing.isDue());
+  }
+
   void aSleepingThreadPaysForItsFrame() {
     FramePace pace;
     pace.beginFrame();

@@ -12,6 +12,7 @@
 
 #include "app/offscreen_display.h"
 #include "app/run.h"
+#include "model/training/trainer.h"
 #include "tests/bench/window_measures.h"
 
 using namespace encoderlab;
@@ -121,9 +122,9 @@ int main(int argc, char* argv[]) {
   TimedApplication application(argc, argv);
   try {
     const Options options = parse(QCoreApplication::arguments());
-    const QJsonObject figures =
-        measureAll({&application, options.program, trainingThreads(), options.seconds, options.rounds, options.minutes},
-                   options.parts);
+    const QJsonObject figures = measureAll(
+        {&application, options.program, usefulTrainingThreads(), options.seconds, options.rounds, options.minutes},
+        options.parts);
     if (!options.out.isEmpty()) write(options.out, figures);
     return 0;
   } catch (const std::exception& error) {
