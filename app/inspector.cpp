@@ -73,21 +73,25 @@ void Inspector::rest(Look& look, double usedSeconds) {
 }
 
 void Inspector::inspect() {
-  run(m_inspections, [this, snapshot = m_snapshot, dataset = m_dataset, sample = m_sample]() -> Worker::Delivery {
-    std::shared_ptr<const Inspection> inspection;
-    QString failure;
-    try {
-      inspection = inspectSample(snapshot, dataset, sample);
-    } catch (const std::exception& error) {
-      failure = QString::fromUtf8(error.what());
-    }
-    return [this, inspection, failure] {
-      if (inspection)
-        emit inspectionReady(inspection);
-      else
-        emit failed(failure);
-    };
-  });
+  run(m_inspections,
+      [this, snapshot = m_snapshot, dataset = m_dataset, sample = m_sample,
+       computation = m_computation]() -> Worker::Delivery {
+        std::shared_ptr<const Inspection> inspection;
+        QString failure;
+        try {
+          inspection = inspectSample(snapshot, dataset, sample, computation);
+        } catch (const std::exception& error) {
+          failure = QString::fromUtf8(error.what());
+        }
+        return [this, inspection, failure] {
+          if (!inspection) {
+            emit failed(failure);
+            return;
+          }
+          m_computation = inspection->computation;
+          emit inspectionReady(inspection);
+        };
+      });
 }
 
 void Inspector::predictListed() {

@@ -62,6 +62,7 @@ class Inspector : public QObject {
   std::shared_ptr<const Dataset> m_dataset;
   std::shared_ptr<const std::vector<Sample>> m_listed;
   std::shared_ptr<const Snapshot> m_snapshot;
+  std::shared_ptr<const Computation> m_computation;  ///< of the last inspection, for the next
   Sample m_sample;
 };
 

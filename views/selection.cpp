@@ -29,4 +29,22 @@ void Selection::setTensor(const QString& tensor) {
   emit tensorChanged(tensor);
 }
 
+void Selection::setStep(int step) {
+  if (step == m_step) return;
+  m_step = step;
+  emit stepChanged(step);
+}
+
+void Selection::setCell(const CellAddress& cell) {
+  if (cell == m_cell) return;
+  m_cell = cell;
+  emit cellChanged(cell);
+}
+
+void Selection::setShowsGradients(bool showsGradients) {
+  if (showsGradients == m_showsGradients) return;
+  m_showsGradients = showsGradients;
+  emit gradientsShownChanged(showsGradients);
+}
+
 }  // namespace encoderlab

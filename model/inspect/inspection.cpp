@@ -1,5 +1,7 @@
 #include "model/inspect/inspection.h"
 
+#include <algorithm>
+
 #include "model/data/sample_length.h"
 #include "model/training/prediction.h"
 
@@ -21,6 +23,18 @@ MatrixView<const float> logitsOf(const Trace& trace) {
 
 }  // namespace
 
+std::shared_ptr<const Computation> makeComputation(const ModelConfiguration& model,
+                                                   const TrainingConfiguration& training) {
+  return std::make_shared<const Computation>(Computation{model, training, opList(model), stepList(model, training)});
+}
+
+std::span<const Step> Inspection::steps() const {
+  const std::span<const Step> all(computation->steps);
+  if (trace.find("loss") != nullptr) return all;
+  const auto loss = std::ranges::find(all, StepPhase::Loss, &Step::phase);
+  return all.first(static_cast<std::size_t>(loss - all.begin()));
+}
+
 std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset* dataset, const Sample& sample) {
   std::vector<std::string> labels;
   if (model.hasCls()) labels.emplace_back("[CLS]");
@@ -33,11 +47,15 @@ std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset
 }
 
 std::shared_ptr<const Inspection> inspectSample(std::shared_ptr<const Snapshot> snapshot,
-                                                std::shared_ptr<const Dataset> dataset, const Sample& sample) {
+                                                std::shared_ptr<const Dataset> dataset, const Sample& sample,
+                                                const std::shared_ptr<const Computation>& known) {
   auto inspection = std::make_shared<Inspection>();
   inspection->model = snapshot->model;
   inspection->sample = sample;
-  const Batch batch = packBatch(snapshot->model, std::span(&sample, 1), PaddingColumns::Kept);
+  const bool isKnown = known && known->model == snapshot->model && known->training == snapshot->training;
+  inspection->computation = isKnown ? known : makeComputation(snapshot->model, snapshot->training);
+  inspection->batch = packBatch(snapshot->model, std::span(&sample, 1), PaddingColumns::Kept);
+  const Batch& batch = inspection->batch;
   inspection->trace = traceBatch<float>(snapshot->model, snapshot->weights, batch);
   inspection->prediction = predictionOf(snapshot->model, {&batch, 0, 1}, logitsOf(inspection->trace), 0);
   inspection->tokenLabels = labelsOf(snapshot->model, dataset.get(), sample);

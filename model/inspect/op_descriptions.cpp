@@ -14,64 +14,110 @@ const Axes perSample{"B", "D"};
 
 // ⊙ multiplies element by element; μ and σ² are the mean and the variance of a token's D numbers.
 constexpr std::string_view layerNorm = "γ ⊙ ({0} − μ) / √(σ² + 10⁻⁵) + β";
+constexpr std::string_view layerNormBackward =
+    "x̂ = ({0} − μ) / √(σ² + 10⁻⁵), g = γ ⊙ {dy}, {d0=}(g − mean(g) − x̂ ⊙ mean(g ⊙ x̂)) / √(σ² + 10⁻⁵), "
+    "dγ = Σₜ ({dy} ⊙ x̂)ₜ, dβ = Σₜ {dy}ₜ";
+// What writes the gradient of the input comes last: its variable may be that of the output.
+constexpr std::string_view layerNormBackwardLine =
+    "scale = ({0}.var(dim=-1, keepdim=True, unbiased=False) + 1e-5).rsqrt(); hat = ({0} - {0}.mean(dim=-1, "
+    "keepdim=True)) * scale; {p0}.grad += ({dy} * hat).sum(dim=(0, 1)); {p1}.grad += {dy}.sum(dim=(0, 1)); g = {dy} * "
+    "{p0}; {d0=}(g - g.mean(dim=-1, keepdim=True) - hat * (g * hat).mean(dim=-1, keepdim=True)) * scale";
+constexpr std::string_view linearBackwardLine =
+    "{p0}.grad += {dy}.flatten(0, -2).T @ {0}.flatten(0, -2); {p1}.grad += {dy}.flatten(0, -2).sum(dim=0); {d0=}{dy} @ "
+    "{p0}";
 constexpr std::string_view sum = "{0} + {1}";
+constexpr std::string_view sumBackward = "{d0=}{dy}, {d1=}{dy}";
+constexpr std::string_view sumBackwardLine = "{d0=}{dy}; {d1=}{dy}";
 constexpr std::string_view twice = "{0} + {0}";
+constexpr std::string_view twiceBackward = "{d0=}{dy} + {dy}";
+constexpr std::string_view passedOn = "{d0=}{dy}";
 constexpr std::string_view crossEntropy = "−1/n Σ log softmax({0})[{1}] over the n targets ≠ −100";
+constexpr std::string_view crossEntropyBackward =
+    "{dy} = 1, {d0=}(softmax({0}) − onehot({1})) / n where the target ≠ −100, else 0";
+constexpr std::string_view crossEntropyBackwardLine =
+    "{dy} = torch.ones(()); kept = {1} != -100; {d0=}({0}.softmax(dim=-1) - F.one_hot({1}.clamp(min=0), "
+    "{0}.shape[-1])) * kept[..., None] / kept.sum()";
 
-OpDescription embedding(const Parameters& parameters, std::string_view formula, std::string_view pytorch) {
-  return {Hook::Embedding, "E", "embedding", perToken, parameters, formula, pytorch};
+OpDescription embedding(const Parameters& parameters, std::string_view formula, std::string_view pytorch,
+                        std::string_view backwardFormula, std::string_view backwardPytorch) {
+  return {Hook::Embedding, "E", "embedding", perToken, parameters, formula, pytorch, backwardFormula, backwardPytorch};
 }
 
-OpDescription encoderInput(const Parameters& parameters, std::string_view formula, std::string_view pytorch) {
-  return {Hook::EncoderInput, "X₀", "x", perToken, parameters, formula, pytorch};
+OpDescription encoderInput(const Parameters& parameters, std::string_view formula, std::string_view pytorch,
+                           std::string_view backwardFormula = passedOn, std::string_view backwardPytorch = passedOn) {
+  return {Hook::EncoderInput, "X₀", "x", perToken, parameters, formula, pytorch, backwardFormula, backwardPytorch};
 }
 
+/// `parameters` are its weight and its bias.
 OpDescription norm(Hook hook, std::string_view symbol, std::string_view variable, const Parameters& parameters,
                    std::string_view pytorch) {
-  return {hook, symbol, variable, perToken, parameters, layerNorm, pytorch};
+  return {hook, symbol, variable, perToken, parameters, layerNorm, pytorch, layerNormBackward, layerNormBackwardLine};
 }
 
 /// Q, K or V: a third of in_proj.
 OpDescription projection(Hook hook, std::string_view symbol, std::string_view variable, std::string_view formula,
-                         std::string_view pytorch) {
-  return {hook, symbol, variable, perHead, {"self_attn.in_proj_weight", "self_attn.in_proj_bias"}, formula, pytorch};
+                         std::string_view pytorch, std::string_view backwardFormula, std::string_view backwardPytorch) {
+  return {hook,    symbol,  variable,        perHead,        {"self_attn.in_proj_weight", "self_attn.in_proj_bias"},
+          formula, pytorch, backwardFormula, backwardPytorch};
 }
 
 /// `terms` is its formula and its line of PyTorch at once.
-OpDescription addition(Hook hook, std::string_view symbol, std::string_view variable, std::string_view terms) {
-  return {hook, symbol, variable, perToken, {}, terms, terms};
+OpDescription addition(Hook hook, std::string_view symbol, std::string_view variable, std::string_view terms,
+                       std::string_view backwardFormula, std::string_view backwardPytorch) {
+  return {hook, symbol, variable, perToken, {}, terms, terms, backwardFormula, backwardPytorch};
 }
 
-OpDescription activation(std::string_view formula, std::string_view pytorch) {
-  return {Hook::Activation, "G", "activation", perUnit, {}, formula, pytorch};
+OpDescription activation(std::string_view formula, std::string_view pytorch, std::string_view backwardFormula,
+                         std::string_view backwardPytorch) {
+  return {Hook::Activation, "G", "activation", perUnit, {}, formula, pytorch, backwardFormula, backwardPytorch};
 }
 
-OpDescription pooled(std::string_view formula, std::string_view pytorch) {
-  return {Hook::Pooled, "p", "pooled", perSample, {}, formula, pytorch};
+OpDescription pooled(std::string_view formula, std::string_view pytorch, std::string_view backwardFormula,
+                     std::string_view backwardPytorch) {
+  return {Hook::Pooled, "p", "pooled", perSample, {}, formula, pytorch, backwardFormula, backwardPytorch};
 }
 
 OpDescription logits(const Axes& axes) {
-  return {Hook::Logits, "Ŷ", "logits", axes, {"head.weight", "head.bias"}, "{0} Wᵀ + b", "head({0})"};
+  return {Hook::Logits,
+          "Ŷ",
+          "logits",
+          axes,
+          {"head.weight", "head.bias"},
+          "{0} Wᵀ + b",
+          "head({0})",
+          "{d0=}{dy} W, dW = {dy}ᵀ {0}, db = Σ {dy}",
+          linearBackwardLine};
 }
 
-OpDescription loss(std::string_view formula, std::string_view pytorch) {
-  return {Hook::Loss, "L", "loss", {}, {}, formula, pytorch};
+OpDescription loss(std::string_view formula, std::string_view pytorch,
+                   std::string_view backwardFormula = crossEntropyBackward,
+                   std::string_view backwardPytorch = crossEntropyBackwardLine) {
+  return {Hook::Loss, "L", "loss", {}, {}, formula, pytorch, backwardFormula, backwardPytorch};
 }
 
 }  // namespace
 
-const OpDescription tokenEmbedding = embedding({"token_embedding.weight"}, "W[{0}]", "token_embedding({0})");
+const OpDescription tokenEmbedding =
+    embedding({"token_embedding.weight"}, "W[{0}]", "token_embedding({0})", "dW[{0}] += {dy}",
+              "{p0}.grad.index_add_(0, {0}.flatten(), {dy}.flatten(0, 1))");
 
 const OpDescription tokenEmbeddingWithCls =
     embedding({"token_embedding.weight", "cls_token"}, "[cls; W[{0}]]",
-              "torch.cat([cls_token.expand(len({0}), 1, -1), token_embedding({0})], dim=1)");
+              "torch.cat([cls_token.expand(len({0}), 1, -1), token_embedding({0})], dim=1)",
+              "dW[{0}] += {dy} after the cls token, dcls = Σ {dy} at the cls token",
+              "{p0}.grad.index_add_(0, {0}.flatten(), {dy}[:, 1:].flatten(0, 1)); {p1}.grad += {dy}[:, 0].sum(dim=0)");
 
 const OpDescription vectorEmbedding =
-    embedding({"input_projection.weight", "input_projection.bias"}, "{0} Wᵀ + b", "input_projection({0})");
+    embedding({"input_projection.weight", "input_projection.bias"}, "{0} Wᵀ + b", "input_projection({0})",
+              "dW = {dy}ᵀ {0}, db = Σₜ {dy}ₜ",
+              "{p0}.grad += {dy}.flatten(0, 1).T @ {0}.flatten(0, 1); {p1}.grad += {dy}.sum(dim=(0, 1))");
 
 const OpDescription vectorEmbeddingWithCls =
     embedding({"input_projection.weight", "input_projection.bias", "cls_token"}, "[cls; {0} Wᵀ + b]",
-              "torch.cat([cls_token.expand(len({0}), 1, -1), input_projection({0})], dim=1)");
+              "torch.cat([cls_token.expand(len({0}), 1, -1), input_projection({0})], dim=1)",
+              "dW = {dy}ᵀ {0} and db = Σₜ {dy}ₜ after the cls token, dcls = Σ {dy} at the cls token",
+              "{p0}.grad += {dy}[:, 1:].flatten(0, 1).T @ {0}.flatten(0, 1); {p1}.grad += {dy}[:, 1:].sum(dim=(0, 1)); "
+              "{p2}.grad += {dy}[:, 0].sum(dim=0)");
 
 const OpDescription sinusoidalInput = encoderInput(
     {}, "{0} + P, P(t, 2i) = sin(t / 10000^(2i/D)), P(t, 2i+1) = cos(t / 10000^(2i/D))",
@@ -79,7 +125,8 @@ const OpDescription sinusoidalInput = encoderInput(
     "{D})).sin(), angle.cos()], dim=-1).flatten(1)[:, :{D}]");
 
 const OpDescription learnedInput =
-    encoderInput({"position_embedding.weight"}, "{0} + P", "{0} + position_embedding.weight[:{0}.shape[1]]");
+    encoderInput({"position_embedding.weight"}, "{0} + P", "{0} + position_embedding.weight[:{0}.shape[1]]",
+                 "{d0=}{dy}, dP = {dy}", "{p0}.grad[:{dy}.shape[1]] += {dy}.sum(dim=0); {d0=}{dy}");
 
 const OpDescription plainInput = encoderInput({}, "{0}", "{0}");
 
@@ -89,17 +136,26 @@ const OpDescription norm1 =
 const OpDescription query =
     projection(Hook::Query, "Q", "q", "{0} W_Qᵀ + b_Q",
                "F.linear({0}, encoder.layers[{layer}].self_attn.in_proj_weight[:{D}], "
-               "encoder.layers[{layer}].self_attn.in_proj_bias[:{D}]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)");
+               "encoder.layers[{layer}].self_attn.in_proj_bias[:{D}]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)",
+               "{d0=}{dy} W_Q, dW_Q = {dy}ᵀ {0}, db_Q = Σₜ {dy}ₜ",
+               "g = {dy}.transpose(1, 2).flatten(2); {p0}.grad[:{D}] += g.flatten(0, 1).T @ {0}.flatten(0, 1); "
+               "{p1}.grad[:{D}] += g.sum(dim=(0, 1)); {d0=}g @ {p0}[:{D}]");
 
 const OpDescription key =
     projection(Hook::Key, "K", "k", "{0} W_Kᵀ + b_K",
                "F.linear({0}, encoder.layers[{layer}].self_attn.in_proj_weight[{D}:{2D}], "
-               "encoder.layers[{layer}].self_attn.in_proj_bias[{D}:{2D}]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)");
+               "encoder.layers[{layer}].self_attn.in_proj_bias[{D}:{2D}]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)",
+               "{d0=}{dy} W_K, dW_K = {dy}ᵀ {0}, db_K = Σₜ {dy}ₜ",
+               "g = {dy}.transpose(1, 2).flatten(2); {p0}.grad[{D}:{2D}] += g.flatten(0, 1).T @ {0}.flatten(0, 1); "
+               "{p1}.grad[{D}:{2D}] += g.sum(dim=(0, 1)); {d0=}g @ {p0}[{D}:{2D}]");
 
 const OpDescription value =
     projection(Hook::Value, "V", "v", "{0} W_Vᵀ + b_V",
                "F.linear({0}, encoder.layers[{layer}].self_attn.in_proj_weight[{2D}:], "
-               "encoder.layers[{layer}].self_attn.in_proj_bias[{2D}:]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)");
+               "encoder.layers[{layer}].self_attn.in_proj_bias[{2D}:]).unflatten(-1, ({H}, {D/H})).transpose(1, 2)",
+               "{d0=}{dy} W_V, dW_V = {dy}ᵀ {0}, db_V = Σₜ {dy}ₜ",
+               "g = {dy}.transpose(1, 2).flatten(2); {p0}.grad[{2D}:] += g.flatten(0, 1).T @ {0}.flatten(0, 1); "
+               "{p1}.grad[{2D}:] += g.sum(dim=(0, 1)); {d0=}g @ {p0}[{2D}:]");
 
 const OpDescription scores{
     .hook = Hook::Scores,
@@ -109,6 +165,10 @@ const OpDescription scores{
     .parameters = {},
     .formula = "{0} {1}ᵀ / √(D/H)",
     .pytorch = "torch.matmul({0}, {1}.transpose(-2, -1)) / math.sqrt({D/H})",
+    .backwardFormula = "{d0=}{dy} {1} / √(D/H), {d1=}{dy}ᵀ {0} / √(D/H)",
+    .backwardPytorch =
+        "{d0=}torch.matmul({dy}, {1}) / math.sqrt({D/H}); {d1=}torch.matmul({dy}.transpose(-2, -1), {0}) / "
+        "math.sqrt({D/H})",
 };
 
 const OpDescription weights{
@@ -119,6 +179,8 @@ const OpDescription weights{
     .parameters = {},
     .formula = "softmax({0} + M), Mᵢⱼ = −∞ where token j is padding, else 0",
     .pytorch = "{0}.masked_fill({1}[:, None, None, :], -math.inf).softmax(dim=-1)",
+    .backwardFormula = "{d0=}{y} ⊙ ({dy} − Σⱼ ({dy} ⊙ {y})ⱼ)",
+    .backwardPytorch = "{d0=}{y} * ({dy} - ({dy} * {y}).sum(dim=-1, keepdim=True))",
 };
 
 const OpDescription heads{
@@ -129,6 +191,8 @@ const OpDescription heads{
     .parameters = {},
     .formula = "{0} {1}",
     .pytorch = "torch.matmul({0}, {1})",
+    .backwardFormula = "{d0=}{dy} {1}ᵀ, {d1=}{0}ᵀ {dy}",
+    .backwardPytorch = "{d0=}torch.matmul({dy}, {1}.transpose(-2, -1)); {d1=}torch.matmul({0}.transpose(-2, -1), {dy})",
 };
 
 const OpDescription attentionOutput{
@@ -139,11 +203,15 @@ const OpDescription attentionOutput{
     .parameters = {"self_attn.out_proj.weight", "self_attn.out_proj.bias"},
     .formula = "concat({0}₁, …, {0}_H) W_Oᵀ + b_O",
     .pytorch = "encoder.layers[{layer}].self_attn.out_proj({0}.transpose(1, 2).flatten(2))",
+    .backwardFormula = "concat({d0}₁, …, {d0}_H) = {dy} W_O, dW_O = {dy}ᵀ concat({0}₁, …, {0}_H), db_O = Σₜ {dy}ₜ",
+    .backwardPytorch =
+        "{p0}.grad += {dy}.flatten(0, 1).T @ {0}.transpose(1, 2).flatten(2).flatten(0, 1); {p1}.grad += "
+        "{dy}.sum(dim=(0, 1)); {d0=}({dy} @ {p0}).unflatten(-1, ({H}, {D/H})).transpose(1, 2)",
 };
 
-const OpDescription residual1 = addition(Hook::Residual1, "R₁", "residual1", sum);
+const OpDescription residual1 = addition(Hook::Residual1, "R₁", "residual1", sum, sumBackward, sumBackwardLine);
 
-const OpDescription doubling1 = addition(Hook::Residual1, "R₁", "residual1", twice);
+const OpDescription doubling1 = addition(Hook::Residual1, "R₁", "residual1", twice, twiceBackward, twiceBackward);
 
 const OpDescription norm2 =
     norm(Hook::Norm2, "N₂", "norm2", {"norm2.weight", "norm2.bias"}, "encoder.layers[{layer}].norm2({0})");
@@ -156,11 +224,17 @@ const OpDescription linear1{
     .parameters = {"linear1.weight", "linear1.bias"},
     .formula = "{0} W₁ᵀ + b₁",
     .pytorch = "encoder.layers[{layer}].linear1({0})",
+    .backwardFormula = "{d0=}{dy} W₁, dW₁ = {dy}ᵀ {0}, db₁ = Σₜ {dy}ₜ",
+    .backwardPytorch = linearBackwardLine,
 };
 
-const OpDescription relu = activation("max(0, {0})", "F.relu({0})");
+const OpDescription relu =
+    activation("max(0, {0})", "F.relu({0})", "{d0=}{dy} where {0} > 0, else 0", "{d0=}{dy} * ({0} > 0)");
 
-const OpDescription gelu = activation("{0} ⊙ Φ({0}), Φ(u) = ½ (1 + erf(u / √2))", "F.gelu({0})");
+const OpDescription gelu = activation("{0} ⊙ Φ({0}), Φ(u) = ½ (1 + erf(u / √2))", "F.gelu({0})",
+                                      "{d0=}{dy} ⊙ (Φ({0}) + {0} ⊙ φ({0})), φ(u) = e^(−u²/2) / √(2π)",
+                                      "{d0=}{dy} * (0.5 * (1 + torch.erf({0} / math.sqrt(2))) + {0} * torch.exp(-{0} "
+                                      "** 2 / 2) / math.sqrt(2 * math.pi))");
 
 const OpDescription linear2{
     .hook = Hook::Linear2,
@@ -170,11 +244,13 @@ const OpDescription linear2{
     .parameters = {"linear2.weight", "linear2.bias"},
     .formula = "{0} W₂ᵀ + b₂",
     .pytorch = "encoder.layers[{layer}].linear2({0})",
+    .backwardFormula = "{d0=}{dy} W₂, dW₂ = {dy}ᵀ {0}, db₂ = Σₜ {dy}ₜ",
+    .backwardPytorch = linearBackwardLine,
 };
 
-const OpDescription residual2 = addition(Hook::Residual2, "R₂", "residual2", sum);
+const OpDescription residual2 = addition(Hook::Residual2, "R₂", "residual2", sum, sumBackward, sumBackwardLine);
 
-const OpDescription doubling2 = addition(Hook::Residual2, "R₂", "residual2", twice);
+const OpDescription doubling2 = addition(Hook::Residual2, "R₂", "residual2", twice, twiceBackward, twiceBackward);
 
 const OpDescription layerOutput{
     .hook = Hook::LayerOutput,
@@ -184,6 +260,8 @@ const OpDescription layerOutput{
     .parameters = {},
     .formula = "{0}",
     .pytorch = "{0}",
+    .backwardFormula = passedOn,
+    .backwardPytorch = passedOn,
 };
 
 const OpDescription finalNorm =
@@ -191,9 +269,12 @@ const OpDescription finalNorm =
 
 const OpDescription meanPooled =
     pooled("1/n Σₜ {0}ₜ over the n tokens that are not padding",
-           "{0}.masked_fill({1}[..., None], 0).sum(dim=1) / (~{1}).sum(dim=1, keepdim=True)");
+           "{0}.masked_fill({1}[..., None], 0).sum(dim=1) / (~{1}).sum(dim=1, keepdim=True)",
+           "{d0}ₜ = {dy} / n where token t is not padding, else 0",
+           "{d0=}(~{1})[..., None] * {dy}[:, None] / (~{1}).sum(dim=1)[:, None, None]");
 
-const OpDescription clsPooled = pooled("{0} at the cls token", "{0}[:, 0]");
+const OpDescription clsPooled = pooled("{0} at the cls token", "{0}[:, 0]", "{d0} = {dy} at the cls token, 0 elsewhere",
+                                       "{d0=}F.pad({dy}[:, None], (0, 0, 0, {0}.shape[1] - 1))");
 
 const OpDescription tokenLogits = logits({"B", "T", "outputs"});
 
@@ -203,6 +284,8 @@ const OpDescription tokenCrossEntropy = loss(crossEntropy, "F.cross_entropy({0}.
 
 const OpDescription sequenceCrossEntropy = loss(crossEntropy, "F.cross_entropy({0}, {1})");
 
-const OpDescription meanSquaredError = loss("1/n Σ ({0} − {1})² over all n numbers", "F.mse_loss({0}, {1})");
+const OpDescription meanSquaredError =
+    loss("1/n Σ ({0} − {1})² over all n numbers", "F.mse_loss({0}, {1})", "{dy} = 1, {d0=}2/n ({0} − {1})",
+         "{dy} = torch.ones(()); {d0=}2 * ({0} - {1}) / {1}.numel()");
 
 }  // namespace encoderlab::ops

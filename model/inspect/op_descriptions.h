@@ -10,6 +10,10 @@ namespace encoderlab {
 /// How an op is written. In `formula` and `pytorch`, {0} and {1} stand for its inputs: their symbols there, their
 /// variables here. {layer} is the index of the layer, {next} the following one as a subscript, {D}, {2D}, {H} and {D/H}
 /// are numbers of the configuration.
+///
+/// In `backwardFormula` and `backwardPytorch`, {y} is the output, and {dy}, {d0} and {d1} are the gradients of the
+/// output and the inputs. {d0=} begins the statement that writes the gradient of the input 0, or adds to it. {p0}, {p1}
+/// and {p2} are the parameters, as Python calls them.
 struct OpDescription {
   Hook hook;
   std::string_view symbol;    ///< of the output, in formulas
@@ -18,6 +22,8 @@ struct OpDescription {
   std::vector<std::string_view> parameters;  ///< relative to the layer where the op is in one
   std::string_view formula;                  ///< right of the equals sign
   std::string_view pytorch;                  ///< right of the equals sign
+  std::string_view backwardFormula;
+  std::string_view backwardPytorch;
 };
 
 /// Every op that a configuration can have, in the order in which `pre` runs them. Of those that make the same tensor, a

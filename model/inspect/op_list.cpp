@@ -1,9 +1,12 @@
 #include "model/inspect/op_list.h"
 
 #include <array>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "model/inspect/op_descriptions.h"
+#include "model/inspect/update_lines.h"
 #include "model/nn/parameters.h"
 
 namespace encoderlab {
@@ -51,6 +54,7 @@ class Expansion {
     m_layer = -1;
     if (m_model.finalNorm) x = add(ops::finalNorm, {x});
     loss(logits(x));
+    beginBackwardStatements();
     return std::move(m_ops);
   }
 
@@ -142,20 +146,78 @@ class Expansion {
     op.layer = m_layer;
     op.output = hookName(description.hook, m_layer);
     for (const Value& input : inputs) {
-      const std::string placeholder = op.inputs.empty() ? "{0}" : "{1}";
-      symbols.emplace_back(placeholder, input.symbol);
-      variables.emplace_back(placeholder, input.variable);
+      const std::string number = std::to_string(op.inputs.size());
+      addValue(number, input, symbols, variables);
       op.inputs.push_back(input.name);
     }
     const std::string prefix = m_layer < 0 ? "" : layerPrefix(m_layer);
-    for (const std::string_view parameter : description.parameters)
-      op.parameters.push_back(prefix + std::string(parameter));
+    for (const std::string_view parameter : description.parameters) {
+      const std::string name = prefix + std::string(parameter);
+      variables.emplace_back("{p" + std::to_string(op.parameters.size()) + "}", pythonPath(name));
+      op.parameters.push_back(name);
+    }
     op.axes.assign(description.axes.begin(), description.axes.end());
     Value output{op.output, fillIn(description.symbol, symbols), std::string(description.variable)};
+    addValue("y", output, symbols, variables);
     op.formula = output.symbol + " = " + fillIn(description.formula, symbols);
     op.pytorch = output.variable + " = " + fillIn(description.pytorch, variables);
+    op.backwardFormula = fillIn(description.backwardFormula, symbols);
+    op.backwardPytorch = fillIn(description.backwardPytorch, variables);
+    op.backwardReads = backwardReads(description, op);
+    m_values.emplace(output.name, output);
     m_ops.push_back(std::move(op));
     return output;
+  }
+
+  /// What {0}, {1} or {y} and the gradients of these stand for.
+  static void addValue(const std::string& place, const Value& value, Replacements& symbols, Replacements& variables) {
+    symbols.emplace_back("{" + place + "}", value.symbol);
+    variables.emplace_back("{" + place + "}", value.variable);
+    symbols.emplace_back("{d" + place + "}", gradientSymbol(value));
+    variables.emplace_back("{d" + place + "}", gradientVariable(value));
+  }
+
+  static std::string gradientSymbol(const Value& value) { return "d" + value.symbol; }
+  static std::string gradientVariable(const Value& value) { return "grad_" + value.variable; }
+
+  /// The line tells: what it does not speak of, it does not read.
+  static std::vector<std::string> backwardReads(const OpDescription& description, const Op& op) {
+    std::vector<std::string> reads;
+    const auto addIf = [&](std::string_view place, const std::string& name) {
+      if (description.backwardPytorch.find(place) != std::string_view::npos) reads.push_back(name);
+    };
+    addIf("{0}", op.inputs.front());
+    if (op.inputs.size() > 1) addIf("{1}", op.inputs.back());
+    addIf("{y}", op.output);
+    if (readsParameter(description.backwardPytorch)) reads.push_back(op.parameters.front());
+    return reads;
+  }
+
+  /// Whether the line reads the weight itself and not only adds to its gradient. No bias is ever read.
+  static bool readsParameter(std::string_view line) {
+    constexpr std::string_view weight = "{p0}";
+    for (std::size_t at = line.find(weight); at != std::string_view::npos; at = line.find(weight, at + 1)) {
+      if (!line.substr(at + weight.size()).starts_with(".grad")) return true;
+    }
+    return false;
+  }
+
+  /// The first statement to reach a gradient writes it, the others add to it.
+  void beginBackwardStatements() {
+    std::set<std::string> reached;
+    for (auto op = m_ops.rbegin(); op != m_ops.rend(); ++op) {
+      for (std::size_t i = 0; i < op->inputs.size(); ++i) {
+        const auto input = m_values.find(op->inputs[i]);
+        if (input == m_values.end()) continue;
+        const bool isFirst = reached.insert(input->first).second;
+        const auto begin = [&](const std::string& gradient) {
+          return gradient + (isFirst ? " = " : " = " + gradient + " + ");
+        };
+        const std::string place = "{d" + std::to_string(i) + "=}";
+        op->backwardFormula = fillIn(op->backwardFormula, {{place, begin(gradientSymbol(input->second))}});
+        op->backwardPytorch = fillIn(op->backwardPytorch, {{place, begin(gradientVariable(input->second))}});
+      }
+    }
   }
 
   Replacements numbers() const {
@@ -172,6 +234,7 @@ class Expansion {
   const Value m_keyPaddingMask;
   int m_layer = -1;
   std::vector<Op> m_ops;
+  std::map<std::string, Value> m_values;  ///< what the ops make, by name
 };
 
 }  // namespace

@@ -265,6 +265,7 @@ void Trainer::Implementation::changeDropout(double dropout) {
 std::shared_ptr<const Snapshot> Trainer::Implementation::snapshot() const {
   auto snapshot = std::make_shared<Snapshot>();
   snapshot->model = model();
+  snapshot->training = m_experiment.configuration.training;
   snapshot->step = m_step;
   snapshot->weights = m_weights;
   if (m_hasGradient) {

@@ -16,6 +16,7 @@ namespace encoderlab {
 /// The weights after a step, immutable and shared between threads.
 struct Snapshot {
   ModelConfiguration model;
+  TrainingConfiguration training;
   std::int64_t step = 0;
   std::vector<float> weights;  ///< flat, as ParameterLayout(model) says
   /// Of the last step, one a parameter, before clipping; empty before the first step of this trainer.

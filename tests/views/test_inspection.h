@@ -30,6 +30,7 @@ inline std::shared_ptr<Inspection> makeInspection(const ModelConfiguration& mode
                                                   bool targets = true) {
   auto inspection = std::make_shared<Inspection>();
   inspection->model = model;
+  inspection->computation = makeComputation(model, {});
   for (const QString& token : tokens) inspection->tokenLabels.push_back(token.toStdString());
   const std::size_t length = inspection->tokenLabels.size();
   const auto extent = [&](const std::string& axis) -> std::size_t {

@@ -5,8 +5,10 @@
 #include <set>
 
 #include "model/nn/parameters.h"
+#include "tests/model/inspect/model_kinds.h"
 
 using namespace encoderlab;
+using namespace encoderlab::testing;
 
 namespace {
 
@@ -28,32 +30,6 @@ QStringList layerOutputs(const std::vector<Op>& ops, int layer) {
 
 const QStringList attentionOutputs{"self_attn.q",       "self_attn.k",     "self_attn.v",     "self_attn.scores",
                                    "self_attn.weights", "self_attn.heads", "self_attn.output"};
-
-/// Every kind of model that a configuration can name.
-std::vector<ModelConfiguration> allKinds() {
-  std::vector<ModelConfiguration> kinds;
-  for (const Block block : {Block::Pre, Block::Post, Block::AsPrinted}) {
-    for (const InputKind input : {InputKind::Tokens, InputKind::Vectors}) {
-      for (const HeadKind head : {HeadKind::Token, HeadKind::Sequence}) {
-        for (const Pooling pooling : {Pooling::Mean, Pooling::Cls}) {
-          for (const Position position : {Position::Sinusoidal, Position::Learned, Position::None}) {
-            ModelConfiguration model;
-            model.block = block;
-            model.finalNorm = block == Block::Pre;
-            model.input.kind = input;
-            model.head.kind = head;
-            model.head.pooling = pooling;
-            model.head.loss = input == InputKind::Tokens ? LossKind::CrossEntropy : LossKind::MeanSquaredError;
-            model.activation = input == InputKind::Tokens ? Activation::Relu : Activation::Gelu;
-            model.position = position;
-            kinds.push_back(model);
-          }
-        }
-      }
-    }
-  }
-  return kinds;
-}
 
 }  // namespace
 
@@ -114,7 +90,7 @@ class OpListTest : public QObject {
 
   void everyTensorIsMadeBeforeItIsReadAndOnce() {
     const std::set<std::string> batch{"tokens", "vectors", "key_padding_mask", "targets"};
-    for (const ModelConfiguration& model : allKinds()) {
+    for (const ModelConfiguration& model : allModelKinds()) {
       std::set<std::string> made = batch;
       for (const Op& op : opList(model)) {
         QVERIFY2(!op.inputs.empty(), op.output.c_str());
@@ -130,7 +106,7 @@ class OpListTest : public QObject {
   }
 
   void theOpsReadEveryParameterOfTheModelAndNoOther() {
-    for (const ModelConfiguration& model : allKinds()) {
+    for (const ModelConfiguration& model : allModelKinds()) {
       std::set<std::string> read;
       for (const Op& op : opList(model)) read.insert(op.parameters.begin(), op.parameters.end());
       std::set<std::string> expected;
@@ -141,7 +117,7 @@ class OpListTest : public QObject {
   }
 
   void nothingIsLeftToFillIn() {
-    for (const ModelConfiguration& model : allKinds()) {
+    for (const ModelConfiguration& model : allModelKinds()) {
       for (const Op& op : opList(model)) {
         QVERIFY2(op.formula.find_first_of("{}") == std::string::npos, op.formula.c_str());
         QVERIFY2(op.pytorch.find_first_of("{}\n") == std::string::npos, op.pytorch.c_str());
