@@ -123,8 +123,11 @@ void Session::adopt(std::shared_ptr<Run> run) {
   emit runChanged();
   emit stateChanged(m_state);
   if (m_run->fixedState) {
-    m_snapshot = std::make_shared<const Snapshot>(
-        Snapshot{configuration().model, m_run->fixedState->step, m_run->fixedState->weights, std::vector<float>{}});
+    m_snapshot = std::make_shared<const Snapshot>(Snapshot{.model = configuration().model,
+                                                           .training = configuration().training,
+                                                           .step = m_run->fixedState->step,
+                                                           .weights = m_run->fixedState->weights,
+                                                           .parameterGradientNorms = {}});
     emit snapshotReady(m_snapshot);
   }
 }
