@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <type_traits>
 
@@ -33,5 +34,12 @@ struct MatrixView {
 /// For parameters from which Scalar is not to be deduced: the output decides.
 template <typename Scalar>
 using ConstView = std::type_identity_t<MatrixView<const Scalar>>;
+
+/// to = from, both of one shape; nothing to do where they are the same memory.
+template <typename Scalar>
+void copyColumns(ConstView<Scalar> from, MatrixView<Scalar> to) {
+  if (from.data == to.data) return;
+  for (std::size_t n = 0; n < from.columns; ++n) std::copy_n(from.column(n), from.rows, to.column(n));
+}
 
 }  // namespace encoderlab

@@ -4,8 +4,8 @@
 
 #include "model/nn/blas_threads.h"
 #include "model/nn/embedding.h"
-#include "model/nn/layer_norm.h"
 #include "model/nn/pooling.h"
+#include "model/nn/switchable_norm.h"
 
 namespace encoderlab {
 
@@ -38,7 +38,7 @@ void Network<Scalar>::embed(const PassContext<Scalar>& context, const NetworkPar
   if (m_model.hasCls()) clsForward<Scalar>(context.chunk, parameters.clsToken, workspace.input);
   context.visit(Hook::Embedding, -1, Pass::Forward, workspace.input);
   // 2. X = E + position
-  if (m_model.position != Position::None) {
+  if (m_model.position != Position::None && !context.isOff(Part::Position, -1)) {
     const MatrixView<const Scalar> sinusoidal(m_sinusoidal.data(), static_cast<std::size_t>(m_model.dModel),
                                               static_cast<std::size_t>(m_model.maxLength));
     const auto table = m_model.position == Position::Learned ? parameters.positionEmbedding : sinusoidal;
@@ -59,7 +59,8 @@ void Network<Scalar>::forward(const PassContext<Scalar>& context, const NetworkP
   MatrixView<Scalar> x = layerInput(workspace, workspace.layers.size());
   // 4. X = norm(X)
   if (m_model.finalNorm) {
-    layerNormForward<Scalar>(parameters.finalNorm, x, workspace.finalNormStatistics, workspace.finalNorm);
+    switchableNormForward<Scalar>(context, Part::FinalNorm, -1, parameters.finalNorm, x, workspace.finalNormStatistics,
+                                  workspace.finalNorm);
     x = workspace.finalNorm;
     context.visit(Hook::FinalNorm, -1, Pass::Forward, x);
   }
@@ -94,9 +95,9 @@ void Network<Scalar>::backward(const PassContext<Scalar>& context, const Network
   // 4. X = norm(X)
   if (m_model.finalNorm) {
     context.visit(Hook::FinalNorm, -1, Pass::Backward, gradient);
-    const auto& [mean, inverseDeviation] = workspace.finalNormStatistics;
-    layerNormBackward<Scalar>(parameters.finalNorm, stackOutput, {mean, inverseDeviation}, gradient,
-                              gradients.finalNorm, gradient, Gradient::Write);
+    switchableNormBackward<Scalar>(context, Part::FinalNorm, -1, parameters.finalNorm, stackOutput,
+                                   workspace.finalNormStatistics, gradient, gradients.finalNorm, gradient,
+                                   Gradient::Write);
   }
   // 3. X = layer(X)
   for (std::size_t i = workspace.layers.size(); i-- > 0;)
@@ -112,7 +113,7 @@ void Network<Scalar>::embedBackward(const PassContext<Scalar>& context,
   const MatrixView<Scalar> gradient = workspace.gradient;
   // 2. X = E + position
   context.visit(Hook::EncoderInput, -1, Pass::Backward, gradient);
-  if (m_model.position == Position::Learned)
+  if (m_model.position == Position::Learned && !context.isOff(Part::Position, -1))
     positionBackward<Scalar>(context.chunk, gradient, gradients.positionEmbedding);
   // 1. E = token embedding, or input projection; cls
   context.visit(Hook::Embedding, -1, Pass::Backward, gradient);

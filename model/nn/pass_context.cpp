@@ -1,14 +1,11 @@
 #include "model/nn/pass_context.h"
 
-#include <algorithm>
-
 namespace encoderlab {
 
 template <typename Scalar>
 void PassContext<Scalar>::dropColumns(int layer, DropoutSite site, ConstView<Scalar> x, MatrixView<Scalar> y) const {
   if (!dropout.isOn()) {
-    if (x.data == y.data) return;
-    for (std::size_t n = 0; n < x.columns; ++n) std::copy_n(x.column(n), x.rows, y.column(n));
+    copyColumns<Scalar>(x, y);
     return;
   }
   const std::uint64_t key = dropout.siteKey(layer, site);

@@ -3,6 +3,7 @@
 #include "model/data/chunk.h"
 #include "model/nn/dropout.h"
 #include "model/nn/hooks.h"
+#include "model/nn/switches.h"
 
 namespace encoderlab {
 
@@ -12,6 +13,10 @@ struct PassContext {
   Chunk chunk;
   Dropout dropout;
   Probe<Scalar>* probe = nullptr;
+  const Switches* switches = nullptr;  ///< null: everything is on
+
+  /// `layer` is −1 for parts outside the layers.
+  bool isOff(Part part, int layer) const { return switches != nullptr && switches->isOff(part, layer); }
 
   /// Lets a whole tensor pass the probe, if there is one.
   void visit(Hook hook, int layer, Pass pass, MatrixView<Scalar> values, HookLayout layout = HookLayout::Columns,

@@ -45,6 +45,12 @@ void visitProjections(const PassContext<Scalar>& context, int layer, Pass pass, 
   context.visit(Hook::Value, layer, pass, qkv.rowBlock(2 * D, D), HookLayout::Heads, headCount);
 }
 
+/// 1 / √d, or 1 where the scaling is switched off.
+template <typename Scalar>
+Scalar scoreScale(const PassContext<Scalar>& context, int layer, std::size_t d) {
+  return context.isOff(Part::Scaling, layer) ? Scalar{1} : Scalar{1} / std::sqrt(static_cast<Scalar>(d));
+}
+
 /// drop(from) for the weights of one sample and head, query by query; the same for the gradient.
 template <typename Scalar>
 void dropWeights(const PassContext<Scalar>& context, int layer, std::size_t s, std::size_t head, std::size_t column,
@@ -69,7 +75,7 @@ void selfAttentionForward(const PassContext<Scalar>& context, int layer, std::si
   visitProjections(context, layer, Pass::Forward, activations.qkv, headCount);
 
   const std::size_t d = x.rows / headCount;
-  const Scalar scale = Scalar{1} / std::sqrt(static_cast<Scalar>(d));
+  const Scalar scale = scoreScale(context, layer, d);
   forEachHead(context.chunk, headCount, activations.weights,
               [&](std::size_t s, std::size_t head, std::size_t column, MatrixView<Scalar> P) {
                 const HeadProjections<Scalar> projections(activations.qkv, headCount, head, column, P.columns);
@@ -106,7 +112,7 @@ void selfAttentionBackward(const PassContext<Scalar>& context, int layer, std::s
   context.visit(Hook::Heads, layer, Pass::Backward, scratch.dHeads, HookLayout::Heads, headCount);
 
   const std::size_t d = x.rows / headCount;
-  const Scalar scale = Scalar{1} / std::sqrt(static_cast<Scalar>(d));
+  const Scalar scale = scoreScale(context, layer, d);
   forEachHead(context.chunk, headCount, activations.weights,
               [&](std::size_t s, std::size_t head, std::size_t column, MatrixView<Scalar> P) {
                 const std::size_t T = P.columns;
