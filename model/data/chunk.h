@@ -28,6 +28,11 @@ struct Chunk {
   const std::uint8_t* paddingOf(std::size_t s) const {
     return batch->padding.empty() ? nullptr : batch->padding.data() + batch->offsets[firstSample + s];
   }
+  /// `t` counts the columns of the chunk's sample s.
+  bool isPadding(std::size_t s, std::size_t t) const {
+    const std::uint8_t* padding = paddingOf(s);
+    return padding != nullptr && padding[t] != 0;
+  }
 };
 
 }  // namespace encoderlab

@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "model/inspect/intervention_probe.h"
 #include "model/inspect/trace_recorder.h"
 #include "model/nn/network.h"
 #include "model/nn/parameters.h"
@@ -26,16 +27,24 @@ void addParameterGradients(const ParameterLayout& layout, const std::vector<Scal
 template <typename Scalar>
 BasicTrace<Scalar> traceBatch(const ModelConfiguration& model, std::span<const Scalar> weights, const Batch& batch,
                               Probe<Scalar>* probe) {
+  return traceBatch<Scalar>(model, weights, batch, Interventions{}, probe);
+}
+
+template <typename Scalar>
+BasicTrace<Scalar> traceBatch(const ModelConfiguration& model, std::span<const Scalar> weights, const Batch& batch,
+                              const Interventions& interventions, Probe<Scalar>* probe) {
   const ParameterLayout layout(model);
   if (weights.size() != layout.size())
     throw std::invalid_argument("The model has " + std::to_string(layout.size()) + " parameters, but " +
                                 std::to_string(weights.size()) + " weights were given.");
   const Network<Scalar> network(model);
   const NetworkParameters<const Scalar> parameters(model, layout, weights.data());
-  TraceRecorder<Scalar> recorder(batch, probe);
+  InterventionProbe<Scalar> changes(model, interventions, probe);
+  TraceRecorder<Scalar> recorder(batch, &changes);
   PassContext<Scalar> context;
   context.chunk = {&batch, 0, batch.sampleCount()};
   context.probe = &recorder;
+  context.switches = changes.switches();
   Workspace<Scalar> workspace(model, WorkspaceCapacity::forChunk(context.chunk));
   if (!batch.hasTargets()) {
     network.forward(context, parameters, workspace);
@@ -54,5 +63,9 @@ BasicTrace<Scalar> traceBatch(const ModelConfiguration& model, std::span<const S
 template BasicTrace<float> traceBatch(const ModelConfiguration&, std::span<const float>, const Batch&, Probe<float>*);
 template BasicTrace<double> traceBatch(const ModelConfiguration&, std::span<const double>, const Batch&,
                                        Probe<double>*);
+template BasicTrace<float> traceBatch(const ModelConfiguration&, std::span<const float>, const Batch&,
+                                      const Interventions&, Probe<float>*);
+template BasicTrace<double> traceBatch(const ModelConfiguration&, std::span<const double>, const Batch&,
+                                       const Interventions&, Probe<double>*);
 
 }  // namespace encoderlab

@@ -13,6 +13,8 @@
 
 namespace encoderlab {
 
+struct Interventions;
+
 /// Every intermediate of one batch by its name, with targets also `loss` and every `grad.` tensor (parameters too).
 /// Shapes are PyTorch's. Samples shorter than T are filled up with NaN, which means: not computed.
 template <typename Scalar>
@@ -33,5 +35,11 @@ using Trace = BasicTrace<float>;
 template <typename Scalar>
 BasicTrace<Scalar> traceBatch(const ModelConfiguration& model, std::span<const Scalar> weights, const Batch& batch,
                               Probe<Scalar>* probe = nullptr);
+
+/// The same with interventions, which change what `probe` leaves. Also throws what checkInterventions throws. A number
+/// that was written by hand has the gradient 0.
+template <typename Scalar>
+BasicTrace<Scalar> traceBatch(const ModelConfiguration& model, std::span<const Scalar> weights, const Batch& batch,
+                              const Interventions& interventions, Probe<Scalar>* probe = nullptr);
 
 }  // namespace encoderlab

@@ -62,7 +62,7 @@ Tensor<Scalar>& TraceRecorder<Scalar>::tensorFor(const HookedTensor<Scalar>& ten
 
 template <typename Scalar>
 void TraceRecorder<Scalar>::visit(const HookedTensor<Scalar>& tensor) {
-  if (m_next != nullptr) m_next->visit(tensor);
+  m_next->visit(tensor);
   Tensor<Scalar>& to = tensorFor(tensor);
   switch (tensor.layout) {
     case HookLayout::Columns:

@@ -4,8 +4,7 @@
 
 namespace encoderlab {
 
-/// Copies what passes the hooks into a trace, in PyTorch's shapes. `next`, if any, sees every tensor first and may
-/// change it.
+/// Copies what passes the hooks into a trace, in PyTorch's shapes. `next` sees every tensor first and may change it.
 template <typename Scalar>
 class TraceRecorder : public Probe<Scalar> {
  public:

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "model/inspect/interventions.h"
+#include "model/nn/hooks.h"
+
+namespace encoderlab {
+
+/// Numbers that replace a block of an intermediate: the rows `firstRow` … of one token or of all, or one cell of an
+/// attention matrix.
+struct TensorEdit {
+  Hook hook = Hook::Embedding;
+  int layer = -1;
+  std::size_t firstRow = 0;
+  std::vector<float> values;         ///< one a row
+  std::optional<std::size_t> token;  ///< its place in the sample; none: every token, or there are none (pooled)
+  std::size_t head = 0;              ///< attention only: of the cell (head, token, key)
+  std::size_t key = 0;               ///< attention only
+};
+
+/// What the interventions write into intermediates; pins and switches are not among it. All have been checked.
+std::vector<TensorEdit> tensorEdits(const ModelConfiguration& model, const Interventions& interventions);
+
+/// Where in the chunk's sample s the token at `place` stands, counted from the sample's first column; nothing if the
+/// sample does not have it, or has it left out as padding.
+std::optional<std::size_t> columnInSample(const Chunk& chunk, std::size_t s, std::size_t place);
+
+/// Writes the values forward, and backward 0: what was written does not depend on what came before. Throws
+/// std::invalid_argument if a query is left without any score that is more than −∞.
+template <typename Scalar>
+void applyEdit(const TensorEdit& edit, const HookedTensor<Scalar>& tensor);
+
+}  // namespace encoderlab
