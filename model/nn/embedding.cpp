@@ -62,14 +62,17 @@ void positionBackward(const Chunk& chunk, ConstView<Scalar> dY, MatrixView<Scala
   for (std::size_t n = 0; n < dY.columns; ++n) addTo(gradient.column(chunk.positionOf(n)), dY.column(n), dY.rows);
 }
 
+double sinusoidalPosition(std::size_t t, std::size_t i, std::size_t D) {
+  const double exponent = -static_cast<double>(i - i % 2) / static_cast<double>(D);
+  const double angle = static_cast<double>(t) * std::pow(10000.0, exponent);
+  return i % 2 == 0 ? std::sin(angle) : std::cos(angle);
+}
+
 template <typename Scalar>
 void fillSinusoidalPositions(MatrixView<Scalar> table) {
-  const auto D = static_cast<double>(table.rows);
   for (std::size_t t = 0; t < table.columns; ++t) {
-    for (std::size_t i = 0; i < table.rows; ++i) {
-      const double angle = static_cast<double>(t) * std::pow(10000.0, -static_cast<double>(i - i % 2) / D);
-      table(i, t) = static_cast<Scalar>(i % 2 == 0 ? std::sin(angle) : std::cos(angle));
-    }
+    for (std::size_t i = 0; i < table.rows; ++i)
+      table(i, t) = static_cast<Scalar>(sinusoidalPosition(t, i, table.rows));
   }
 }
 

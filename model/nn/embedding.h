@@ -32,8 +32,11 @@ void positionForward(const Chunk& chunk, ConstView<Scalar> table, ConstView<Scal
 template <typename Scalar>
 void positionBackward(const Chunk& chunk, ConstView<Scalar> dY, MatrixView<Scalar> gradient);
 
-/// The sinusoidal table (Vaswani et al. 2017, 3.5), D × positions:
+/// Feature i of the sinusoidal position t (Vaswani et al. 2017, 3.5):
 ///   even i:  sin(t / 10000^(i/D)),   odd i:  cos(t / 10000^((i−1)/D))
+double sinusoidalPosition(std::size_t t, std::size_t i, std::size_t D);
+
+/// The table of sinusoidal positions, D × positions.
 template <typename Scalar>
 void fillSinusoidalPositions(MatrixView<Scalar> table);
 

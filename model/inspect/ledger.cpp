@@ -1,0 +1,163 @@
+#include "model/inspect/ledger.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "model/data/number_text.h"
+#include "model/inspect/ledger_rules.h"
+#include "model/io/tensor_types.h"
+
+namespace encoderlab {
+namespace {
+
+constexpr std::string_view gradientPrefix = "grad.";
+
+/// The share of the terms that 32 bits may round away. Far more than they ever do (10⁻⁵), and less than anybody
+/// changes.
+constexpr double mostRounded = 1e-3;
+/// Below it, 32 bits run out of exponents.
+constexpr double leastNumber = 1e-30;
+
+double magnitudeOf(const Terms& terms) {
+  double magnitude = 0;
+  for (const LedgerTerm& term : terms) magnitude += std::abs(term.value);
+  return magnitude;
+}
+
+[[noreturn]] void refuse(const std::string& sentence) { throw std::invalid_argument(sentence); }
+
+/// Makes the explanation of one cell: finds what made it, and lets its rule, or those of all readers, speak.
+class Explainer {
+ public:
+  Explainer(const LedgerContext& context, const CellAddress& cell)
+      : m_context(context), m_isGradient(cell.tensor.starts_with(gradientPrefix)), m_base(cell) {
+    if (m_isGradient) m_base.tensor.erase(0, gradientPrefix.size());
+    m_explanation.cell = cell;
+  }
+
+  CellExplanation explain() {
+    check();
+    m_explanation.value = m_context.at(m_explanation.cell);
+    if (m_isGradient)
+      explainGradient();
+    else
+      explainOutput();
+    return std::move(m_explanation);
+  }
+
+ private:
+  void check() const {
+    const std::string& name = m_explanation.cell.tensor;
+    const bool isParameter = m_context.layout().contains(m_base.tensor);
+    if (!isParameter && m_context.maker(m_base.tensor) == nullptr) refuse("This model has no tensor \"" + name + "\".");
+    if (isParameter && !m_isGradient)
+      refuse("\"" + name + "\" is a parameter, which is learned and not computed; \"" + gradientName(name) +
+             "\" can be explained.");
+    const Tensor<float>* tensor = m_context.trace().find(name);
+    if (tensor == nullptr) refuse("\"" + name + "\" was not computed, because the batch has no targets.");
+    checkIndex(tensor->shape);
+    if (!isParameter) checkToken();
+  }
+
+  void checkIndex(const std::vector<std::size_t>& shape) const {
+    const auto& [name, index] = m_explanation.cell;
+    const std::string has = "\"" + name + "\" has the shape " + shapeText(shape);
+    if (index.size() != shape.size())
+      refuse(has + ", so that a cell needs " + counted(shape.size(), "index", "indices") + ", not " +
+             std::to_string(index.size()) + ".");
+    for (std::size_t axis = 0; axis < shape.size(); ++axis) {
+      if (index[axis] >= shape[axis])
+        refuse(has + ", so that there is no " + std::to_string(index[axis]) + " on axis " + std::to_string(axis) + ".");
+    }
+  }
+
+  /// Shorter samples end before the tensor does.
+  void checkToken() const {
+    const Index& index = m_base.index;
+    const std::vector<std::string>& axes = m_context.maker(m_base.tensor)->axes;
+    for (std::size_t axis = 0; axis < index.size(); ++axis) {
+      if (axes[axis] != "T" || index[axis] < m_context.length(index[0])) continue;
+      refuse("Sample " + std::to_string(index[0]) + " has " + counted(m_context.length(index[0]), "token", "tokens") +
+             ", so that \"" + m_explanation.cell.tensor + "\" was not computed at " + indexText(index) + ".");
+    }
+  }
+
+  void explainOutput() {
+    const Op& op = *m_context.maker(m_base.tensor);
+    const LedgerRule rule = ledgerRule(m_context.model(), op);
+    m_explanation.formula = op.formula;
+    m_explanation.pytorch = op.pytorch;
+    Terms terms = rule.output({m_context, op, m_base}, m_explanation.steps);
+    finish(m_base.tensor, std::move(terms), rule.outputCombine);
+  }
+
+  void explainGradient() {
+    for (const Op& op : m_context.ops()) {
+      for (std::size_t input = 0; input < op.inputs.size(); ++input) {
+        if (op.inputs[input] == m_base.tensor) addStream({m_context, op, m_base, input}, &LedgerRule::inputGradient);
+      }
+      if (std::find(op.parameters.begin(), op.parameters.end(), m_base.tensor) != op.parameters.end())
+        addStream({m_context, op, m_base}, &LedgerRule::parameterGradient);
+    }
+    if (m_base.tensor == "loss") seed();
+    finish(m_explanation.cell.tensor, joinStreams(), Combine::Sum);
+  }
+
+  /// Where the backward pass begins.
+  void seed() {
+    m_explanation.formula = "dL = ∂L/∂L = 1";
+    m_explanation.pytorch = "grad_loss = torch.ones(())";
+    m_streams.push_back(numberTerm("∂L/∂L", 1));
+  }
+
+  using RulePart = Terms (*LedgerRule::*)(const LedgerQuery&, Steps&);
+
+  /// What one reader of the tensor adds to its gradient.
+  void addStream(const LedgerQuery& query, RulePart part) {
+    const auto rule = ledgerRule(m_context.model(), query.op).*part;
+    Terms terms = rule(query, m_explanation.steps);
+    if (terms.empty()) return;
+    const std::string name = "via " + query.op.output;
+    m_streams.push_back(numberTerm(name, addStep(m_explanation.steps, name, std::move(terms))));
+    const char* separator = m_explanation.formula.empty() ? "" : "\n";
+    m_explanation.formula += separator + query.op.backwardFormula;
+    m_explanation.pytorch += separator + query.op.backwardPytorch;
+  }
+
+  /// One term a stream; a single one needs no sum of its own.
+  Terms joinStreams() {
+    if (m_streams.size() != 1 || m_explanation.steps.empty()) return std::move(m_streams);
+    Terms terms = std::move(m_explanation.steps.back().terms);
+    m_explanation.steps.pop_back();
+    return terms;
+  }
+
+  /// The last step, whose result is the trace's value.
+  void finish(const std::string& name, Terms terms, Combine combine) {
+    const double difference = m_explanation.value - combined(terms, combine);
+    if (difference != 0 && !std::isnan(difference)) {
+      const bool isRounding = std::abs(difference) <= mostRounded * magnitudeOf(terms) + leastNumber;
+      if (combine == Combine::Max)
+        terms = {numberTerm("max", addStep(m_explanation.steps, "max", std::move(terms), combine))};
+      terms.push_back(numberTerm(isRounding ? roundingLabel : interventionLabel, difference));
+      combine = Combine::Sum;
+    }
+    m_explanation.steps.push_back({name, combine, std::move(terms), m_explanation.value});
+  }
+
+  const LedgerContext& m_context;
+  const bool m_isGradient;
+  CellAddress m_base;  ///< the cell whose gradient it is, or the cell itself
+  CellExplanation m_explanation;
+  Terms m_streams;  ///< of a gradient: one for each reader
+};
+
+}  // namespace
+
+CellExplanation explainCell(const ModelConfiguration& model, std::span<const float> weights, const Batch& batch,
+                            const Trace& trace, const CellAddress& cell) {
+  return Explainer(LedgerContext(model, weights, batch, trace), cell).explain();
+}
+
+}  // namespace encoderlab

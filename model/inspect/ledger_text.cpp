@@ -1,0 +1,120 @@
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+#include "model/inspect/ledger_context.h"
+
+namespace encoderlab {
+namespace {
+
+/// Nine significant digits tell any two 32-bit numbers apart.
+std::string numberText(double value) {
+  std::array<char, 32> digits{};
+  constexpr int significant = 9;
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, significant);
+  return {digits.data(), end.ptr};
+}
+
+std::string_view symbolOf(Combine combine) {
+  if (combine == Combine::Product) return "×";
+  return combine == Combine::Max ? "max" : "+";
+}
+
+std::string factorsText(const LedgerTerm& term) {
+  std::string text;
+  for (const double factor : term.factors) text += (text.empty() ? " = " : " × ") + numberText(factor);
+  return text;
+}
+
+/// What names and labels hold beside ASCII, in LaTeX's words for text.
+std::string latexText(std::string_view text) {
+  using Word = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Word, 25> words{{{"_", "\\_"},          {"x̂", "$\\hat{x}$"},
+                                               {"′", "$'$"},          {"−", "$-$"},
+                                               {"Σ", "$\\Sigma$"},    {"Φ", "$\\Phi$"},
+                                               {"φ", "$\\varphi$"},   {"γ", "$\\gamma$"},
+                                               {"β", "$\\beta$"},     {"μ", "$\\mu$"},
+                                               {"σ²", "$\\sigma^2$"}, {"²", "${}^2$"},
+                                               {"∂", "$\\partial$"},  {"√(2π)", "$\\sqrt{2\\pi}$"},
+                                               {"√2", "$\\sqrt{2}$"}, {"√(", "sqrt("},
+                                               {"√", "$\\surd$"},     {"10⁻⁵", "$10^{-5}$"},
+                                               {"½", "$\\frac12$"},   {"₁", "${}_1$"},
+                                               {"₂", "${}_2$"},       {"∞", "$\\infty$"},
+                                               {"%", "\\%"},          {"&", "\\&"},
+                                               {"#", "\\#"}}};
+  std::string latex;
+  while (!text.empty()) {
+    std::string_view from = text.substr(0, 1);
+    std::string_view to = from;
+    for (const auto& [symbol, word] : words) {
+      if (to != from || !text.starts_with(symbol)) continue;
+      from = symbol;
+      to = word;
+    }
+    latex += to;
+    text.remove_prefix(from.size());
+  }
+  return latex;
+}
+
+std::string latexNumber(double value) {
+  const std::string text = numberText(value);
+  const std::size_t exponent = text.find('e');
+  if (exponent == std::string::npos) return text;
+  const bool isNegative = text[exponent + 1] == '-';
+  const std::size_t firstDigit = text.find_first_not_of("0", exponent + 2);
+  return text.substr(0, exponent) + " \\cdot 10^{" + (isNegative ? "-" : "") + text.substr(firstDigit) + "}";
+}
+
+std::string latexTerm(const LedgerTerm& term) {
+  std::string latex;
+  for (const double factor : term.factors) latex += "(" + latexNumber(factor) + ")";
+  return latex.empty() ? "(" + latexNumber(term.value) + ")" : latex;
+}
+
+std::string latexStep(const LedgerStep& step) {
+  std::string latex = "\\text{" + latexText(step.name) + "} &";
+  if (step.terms.empty()) return latex + "= " + latexNumber(step.result) + " \\\\\n";
+  const char* separator = step.combine == Combine::Max ? ", " : " + ";
+  if (step.combine == Combine::Product) separator = " \\cdot ";
+  std::string terms;
+  for (const LedgerTerm& term : step.terms) {
+    // A line holds one term: sums have dozens.
+    if (!terms.empty()) terms += std::string(separator) + "\\\\\n&\\quad ";
+    terms += latexTerm(term) + " && \\text{" + latexText(term.label) + "}";
+  }
+  if (step.combine == Combine::Max) terms = "\\max\\, " + terms;
+  return latex + "= " + terms + " \\\\\n&= " + latexNumber(step.result) + " \\\\\n";
+}
+
+}  // namespace
+
+std::string explanationText(const CellExplanation& explanation) {
+  const auto& [tensor, index] = explanation.cell;
+  std::string text = tensor + indexText(index) + " = " + numberText(explanation.value) + "\n";
+  text += explanation.formula + "\n" + explanation.pytorch + "\n";
+  for (const LedgerStep& step : explanation.steps) {
+    text += "\n" + step.name + "\n";
+    bool isFirst = true;
+    for (const LedgerTerm& term : step.terms) {
+      const std::string symbol(isFirst && step.combine != Combine::Max ? " " : symbolOf(step.combine));
+      text += "  " + symbol + " " + numberText(term.value) + "    " + term.label + factorsText(term) + "\n";
+      isFirst = false;
+    }
+    text += "  = " + numberText(step.result) + "\n";
+  }
+  return text;
+}
+
+std::string explanationLatex(const CellExplanation& explanation) {
+  const auto& [tensor, index] = explanation.cell;
+  std::string latex = "\\begin{align*}\n\\text{" + latexText(tensor + indexText(index)) +
+                      "} &= " + latexNumber(explanation.value) + " \\\\\n";
+  for (const LedgerStep& step : explanation.steps) latex += latexStep(step);
+  latex.erase(latex.size() - std::string_view(" \\\\\n").size());
+  return latex + "\n\\end{align*}\n";
+}
+
+}  // namespace encoderlab

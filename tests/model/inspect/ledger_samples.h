@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "model/data/batch.h"
+#include "model/nn/parameters.h"
+#include "model/random.h"
+
+namespace encoderlab::testing {
+
+/// Weights as after some training: no bias is 0 and no gain 1, so that no rule can leave them out unseen.
+inline std::vector<float> trainedLikeWeights(const ModelConfiguration& model, std::uint64_t seed) {
+  const ParameterLayout layout(model);
+  std::vector<float> weights(layout.size());
+  initializeParameters(layout, seed, weights.data());
+  RandomStream random(seed);
+  for (float& weight : weights) weight += static_cast<float>(random.uniform(-0.2, 0.2));
+  return weights;
+}
+
+/// Samples of 4, 1 and 5 tokens: the first has padding in its middle, the last at its end; one target is left out.
+inline Batch raggedSamples(const ModelConfiguration& model, std::uint64_t seed) {
+  constexpr std::array<std::size_t, 3> lengths{4, 1, 5};
+  RandomStream random(seed);
+  const auto drawn = [&](int below) {
+    return static_cast<std::int32_t>(random.below(static_cast<std::uint64_t>(below)));
+  };
+  const auto number = [&] { return static_cast<float>(random.uniform(-1, 1)); };
+  std::vector<Sample> samples;
+  for (const std::size_t length : lengths) {
+    Sample sample;
+    const std::size_t targets = model.head.kind == HeadKind::Token ? length : 1;
+    for (std::size_t t = 0; t < length; ++t) {
+      if (model.input.kind == InputKind::Tokens) sample.tokens.push_back(drawn(model.input.vocabulary));
+      for (int f = 0; model.input.kind == InputKind::Vectors && f < model.input.features; ++f)
+        sample.vectors.push_back(number());
+    }
+    for (std::size_t t = 0; t < targets; ++t) {
+      if (model.head.loss == LossKind::CrossEntropy) sample.classes.push_back(drawn(model.head.outputs));
+      for (int i = 0; model.head.loss == LossKind::MeanSquaredError && i < model.head.outputs; ++i)
+        sample.values.push_back(number());
+    }
+    samples.push_back(std::move(sample));
+  }
+  samples[0].padding = {0, 1, 0, 0};
+  samples[2].padding = {0, 0, 0, 1, 1};
+  if (!samples[2].classes.empty()) samples[2].classes.back() = ignoredTarget;
+  return packBatch(model, samples, PaddingColumns::Kept);
+}
+
+}  // namespace encoderlab::testing
