@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "model/nn/kernels/kernels.h"
+#include "model/training/update_constants.h"
 
 namespace encoderlab {
 
@@ -48,32 +49,14 @@ bool Optimizer<Scalar>::update(const UpdateConstants& constants, std::size_t fir
 template <typename Scalar>
 bool Optimizer<Scalar>::updateSgd(const UpdateConstants& constants, std::size_t first, std::size_t count,
                                   Scalar* weights, const Scalar* gradients) {
-  SgdConstants<Scalar> sgd{};
-  sgd.gradientCoefficient = static_cast<Scalar>(constants.gradientCoefficient);
-  sgd.decay = static_cast<Scalar>(m_training.weightDecay);
-  sgd.momentum = static_cast<Scalar>(m_training.momentum);
-  sgd.rate = static_cast<Scalar>(constants.learningRate);
+  const SgdConstants<Scalar> sgd = sgdConstants<Scalar>(m_training, constants);
   return kernels<Scalar>().updateSgd(sgd, gradients + first, m_firstMoment.data() + first, weights + first, count);
 }
 
 template <typename Scalar>
 bool Optimizer<Scalar>::updateAdam(const UpdateConstants& constants, std::size_t first, std::size_t count,
                                    Scalar* weights, const Scalar* gradients) {
-  const auto t = static_cast<double>(constants.step);
-  const double correction1 = 1.0 - std::pow(m_training.beta1, t);
-  const double correction2 = 1.0 - std::pow(m_training.beta2, t);
-  const bool decoupled = m_training.optimizer == OptimizerKind::AdamW;
-  AdamConstants<Scalar> adam{};
-  adam.gradientCoefficient = static_cast<Scalar>(constants.gradientCoefficient);
-  adam.decay = static_cast<Scalar>(decoupled ? 0.0 : m_training.weightDecay);
-  adam.shrink = static_cast<Scalar>(decoupled ? 1.0 - constants.learningRate * m_training.weightDecay : 1.0);
-  adam.beta1 = static_cast<Scalar>(m_training.beta1);
-  adam.beta2 = static_cast<Scalar>(m_training.beta2);
-  adam.rest1 = static_cast<Scalar>(1.0 - m_training.beta1);
-  adam.rest2 = static_cast<Scalar>(1.0 - m_training.beta2);
-  adam.rate = static_cast<Scalar>(constants.learningRate / correction1);
-  adam.deviationScale = static_cast<Scalar>(1.0 / std::sqrt(correction2));
-  adam.epsilon = static_cast<Scalar>(m_training.epsilon);
+  const AdamConstants<Scalar> adam = adamConstants<Scalar>(m_training, constants);
   return kernels<Scalar>().updateAdam(adam, gradients + first, m_firstMoment.data() + first,
                                       m_secondMoment.data() + first, weights + first, count);
 }
