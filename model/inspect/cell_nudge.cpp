@@ -1,0 +1,52 @@
+#include "model/inspect/cell_nudge.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/inspect/op_list.h"
+#include "model/nn/hooked_cell.h"
+
+namespace encoderlab {
+
+CellNudge::CellNudge(const ModelConfiguration& model, CellAddress cell, double change)
+    : m_cell(std::move(cell)), m_change(change) {
+  const std::vector<Op> ops = opList(model);
+  const auto op = std::ranges::find(ops, m_cell.tensor, &Op::output);
+  m_hook = op->hook;
+  m_layer = op->layer;
+}
+
+void CellNudge::apply(const HookedTensor<double>& tensor) const {
+  if (tensor.pass != Pass::Forward || tensor.hook != m_hook || tensor.layer != m_layer) return;
+  if (double* value = hookedCell(tensor, m_cell.index)) *value += m_change;
+}
+
+void ReluSigns::add(const HookedTensor<double>& tensor) {
+  Layer& layer = m_layers.emplace_back(Layer{tensor, {}});
+  layer.above.reserve(tensor.values.rows * tensor.values.columns);
+  for (std::size_t n = 0; n < tensor.values.columns; ++n) {
+    for (std::size_t i = 0; i < tensor.values.rows; ++i) layer.above.push_back(tensor.values(i, n) > 0);
+  }
+}
+
+std::vector<CellAddress> ReluSigns::differencesFrom(const ReluSigns& other) const {
+  std::vector<CellAddress> cells;
+  for (std::size_t i = 0; i < m_layers.size(); ++i) {
+    const HookedTensor<double>& tensor = m_layers[i].tensor;
+    const std::vector<bool>& above = m_layers[i].above;
+    for (std::size_t k = 0; k < above.size(); ++k) {
+      if (above[k] == other.m_layers[i].above[k]) continue;
+      cells.push_back(
+          {hookName(tensor.hook, tensor.layer), hookedIndex(tensor, k % tensor.values.rows, k / tensor.values.rows)});
+    }
+  }
+  return cells;
+}
+
+void NudgingProbe::visit(const HookedTensor<double>& tensor) {
+  if (m_nudge != nullptr) m_nudge->apply(tensor);
+  if (m_next != nullptr) m_next->visit(tensor);
+  if (m_hasRelu && tensor.hook == Hook::Linear1 && tensor.pass == Pass::Forward) m_signs.add(tensor);
+}
+
+}  // namespace encoderlab

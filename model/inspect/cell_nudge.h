@@ -1,0 +1,60 @@
+#pragma once
+
+#include <vector>
+
+#include "model/configuration.h"
+#include "model/inspect/cell_address.h"
+#include "model/nn/hooks.h"
+
+namespace encoderlab {
+
+/// A change of one number of a forward intermediate.
+class CellNudge {
+ public:
+  /// `cell` names an intermediate of `model`.
+  CellNudge(const ModelConfiguration& model, CellAddress cell, double change);
+
+  /// Adds the change where `tensor` holds the cell.
+  void apply(const HookedTensor<double>& tensor) const;
+
+ private:
+  CellAddress m_cell;
+  double m_change;
+  Hook m_hook = Hook::Loss;
+  int m_layer = -1;
+};
+
+/// Which inputs of a relu were above 0, layer by layer, as one forward pass met them.
+class ReluSigns {
+ public:
+  /// `tensor` is the forward `linear1` of the next layer.
+  void add(const HookedTensor<double>& tensor);
+  /// The cells of `linear1` whose sign is another in `other`, which comes from the same model and batch.
+  std::vector<CellAddress> differencesFrom(const ReluSigns& other) const;
+
+ private:
+  struct Layer {
+    HookedTensor<double> tensor;  ///< only its shape and place are read
+    std::vector<bool> above;
+  };
+  std::vector<Layer> m_layers;
+};
+
+/// Nudges a cell before anything else sees the tensor, so that whatever `next` writes over it holds, and notes what
+/// the relus get after that.
+class NudgingProbe : public Probe<double> {
+ public:
+  /// `nudge` and `next` may be null.
+  NudgingProbe(const ModelConfiguration& model, const CellNudge* nudge, Probe<double>* next, ReluSigns& signs)
+      : m_hasRelu(model.activation == Activation::Relu), m_nudge(nudge), m_next(next), m_signs(signs) {}
+
+  void visit(const HookedTensor<double>& tensor) override;
+
+ private:
+  bool m_hasRelu;
+  const CellNudge* m_nudge;
+  Probe<double>* m_next;
+  ReluSigns& m_signs;
+};
+
+}  // namespace encoderlab

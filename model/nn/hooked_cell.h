@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "model/nn/hooks.h"
+
+namespace encoderlab {
+
+/// The number that a trace of the same batch has at `index` (as PyTorch would index the tensor). Null if this piece of
+/// the tensor does not hold it: it belongs to another sample or head, or the sample is shorter. The index has as many
+/// entries as the tensor has axes.
+template <typename Scalar>
+Scalar* hookedCell(const HookedTensor<Scalar>& tensor, std::span<const std::size_t> index);
+
+/// The other way round: the index of the number in a row and column of the hooked matrix.
+template <typename Scalar>
+std::vector<std::size_t> hookedIndex(const HookedTensor<Scalar>& tensor, std::size_t row, std::size_t column);
+
+}  // namespace encoderlab

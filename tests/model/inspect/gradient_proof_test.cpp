@@ -1,0 +1,225 @@
+#include "model/inspect/gradient_proof.h"
+
+#include <QTest>
+#include <cmath>
+
+#include "model/inspect/op_list.h"
+#include "model/nn/parameters.h"
+#include "tests/model/inspect/model_kinds.h"
+#include "tests/model/training/copy_experiment.h"
+
+using namespace encoderlab;
+using namespace encoderlab::testing;
+
+namespace {
+
+/// Two samples of 5 and 3 tokens, the second with padding, that fit any kind of model.
+Batch smallBatch(const ModelConfiguration& model) {
+  std::vector<Sample> samples(2);
+  RandomStream random(3);
+  for (std::size_t s = 0; s < samples.size(); ++s) {
+    const std::size_t length = s == 0 ? 5 : 3;
+    for (std::size_t t = 0; t < length; ++t) {
+      if (model.input.kind == InputKind::Tokens) {
+        samples[s].tokens.push_back(static_cast<std::int32_t>(random.below(6)));
+      } else {
+        samples[s].vectors.push_back(static_cast<float>(random.normal()));
+      }
+    }
+    if (s == 1) samples[s].padding = {0, 0, 1};
+    const std::size_t judged = model.head.kind == HeadKind::Token ? length : 1;
+    if (model.head.loss == LossKind::CrossEntropy) {
+      for (std::size_t t = 0; t < judged; ++t) samples[s].classes.push_back(static_cast<std::int64_t>(random.below(3)));
+    } else {
+      for (std::size_t i = 0; i < judged * 3; ++i) samples[s].values.push_back(static_cast<float>(random.normal()));
+    }
+  }
+  return packBatch(model, samples, PaddingColumns::Kept);
+}
+
+std::vector<float> initialWeights(const ModelConfiguration& model) {
+  const ParameterLayout layout(model);
+  std::vector<float> weights(layout.size());
+  initializeParameters(layout, 7, weights.data());
+  return weights;
+}
+
+ModelConfiguration smallModel() { return copyExperiment().configuration.model; }
+
+/// Makes the backward pass wrong from the feed-forward's output on.
+class WrongGradient : public Probe<double> {
+ public:
+  void visit(const HookedTensor<double>& tensor) override {
+    if (tensor.pass == Pass::Backward && tensor.hook == Hook::Linear2) tensor.values(0, 0) *= 1.001;
+  }
+};
+
+QString refusal(GradientProver& prover, const CellAddress& cell, double epsilon = defaultNudge) {
+  try {
+    prover.prove(cell, epsilon);
+  } catch (const std::invalid_argument& error) {
+    return QString::fromUtf8(error.what());
+  }
+  return {};
+}
+
+}  // namespace
+
+class GradientProofTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void everyTensorOfEveryKindOfModelIsProved() {
+    for (ModelConfiguration model : allModelKinds()) {
+      model.dModel = 8;
+      model.nhead = 2;
+      model.dimFeedforward = 10;
+      model.numLayers = 2;
+      model.maxLength = 6;
+      if (model.input.kind == InputKind::Tokens) model.input.vocabulary = 6;
+      model.head.outputs = 3;
+      GradientProver prover(model, initialWeights(model), smallBatch(model));
+      std::vector<std::string> names;
+      for (const Op& op : opList(model)) names.push_back(op.output);
+      const ParameterLayout layout(model);
+      for (const Parameter& parameter : layout.parameters()) names.push_back(parameter.name);
+      std::size_t agreeing = 0;
+      for (const std::string& name : names) {
+        const TensorProof tensor = prover.proveTensor(name, 3, 11);
+        QVERIFY2(tensor.disagreeing == 0, name.c_str());
+        for (const GradientProof& proof : tensor.proofs) agreeing += proof.verdict == ProofVerdict::Agrees ? 1 : 0;
+      }
+      QVERIFY(agreeing > 2 * names.size());  // of three a tensor: few are zero, fewer have kinks
+    }
+  }
+
+  void lossesSlopeAndErrorAreShown() {
+    const ModelConfiguration model = smallModel();
+    const std::vector<float> weights = initialWeights(model);
+    const CellAddress cell{"head.bias", {2}};
+    const GradientProof proof = proveGradient(model, weights, smallBatch(model), cell, 1e-4);
+    QCOMPARE(proof.cell, cell);
+    QCOMPARE(proof.value, static_cast<double>(weights[ParameterLayout(model).at("head.bias").offset + 2]));
+    QVERIFY(std::abs(proof.epsilon - 1e-4) < 1e-12);
+    QVERIFY(proof.lossBelow != proof.lossAbove);
+    QVERIFY((proof.lossBelow - proof.loss) * (proof.lossAbove - proof.loss) < 0);
+    QCOMPARE(proof.slope, (proof.lossAbove - proof.lossBelow) / (2 * proof.epsilon));
+    QVERIFY(proof.backpropagated != 0);
+    QVERIFY(proof.relativeError < 1e-6);
+    QCOMPARE(proof.verdict, ProofVerdict::Agrees);
+    const GradientProof ofGradient = proveGradient(model, weights, smallBatch(model), {"grad.head.bias", {2}}, 1e-4);
+    QCOMPARE(ofGradient.cell, cell);
+    QCOMPARE(ofGradient.slope, proof.slope);
+  }
+
+  void theLossItselfHasTheSlopeOne() {
+    const ModelConfiguration model = smallModel();
+    const GradientProof proof = proveGradient(model, initialWeights(model), smallBatch(model), {"loss", {}});
+    QCOMPARE(proof.backpropagated, 1.0);
+    QVERIFY(std::abs(proof.slope - 1) < 1e-8);
+  }
+
+  void aWrongGradientIsNoticed() {
+    const ModelConfiguration model = smallModel();
+    WrongGradient wrong;
+    GradientProver prover(model, initialWeights(model), smallBatch(model), &wrong);
+    QCOMPARE(prover.prove({"encoder.layers.0.linear2.bias", {0}}).verdict, ProofVerdict::Disagrees);
+    QCOMPARE(prover.prove({"encoder.layers.0.linear2.bias", {1}}).verdict, ProofVerdict::Agrees);
+    QCOMPARE(prover.prove({"encoder.layers.0.linear2", {0, 0, 0}}).verdict, ProofVerdict::Disagrees);
+    QCOMPARE(prover.prove({"encoder.layers.0.linear2", {0, 1, 0}}).verdict, ProofVerdict::Agrees);
+    QCOMPARE(prover.prove({"logits", {0, 0, 0}}).verdict, ProofVerdict::Agrees);
+    const TensorProof tensor = prover.proveTensor("encoder.layers.0.norm2", 1000, 1);
+    QVERIFY(tensor.disagreeing > 0);
+    QCOMPARE(tensor.proofs[tensor.worst].verdict, ProofVerdict::Disagrees);
+  }
+
+  void aKinkIsRecognised() {
+    const ModelConfiguration model = smallModel();
+    const ParameterLayout layout(model);
+    std::vector<float> weights = initialWeights(model);
+    const Parameter& weight = layout.at("encoder.layers.0.linear1.weight");
+    const Parameter& bias = layout.at("encoder.layers.0.linear1.bias");
+    constexpr std::size_t unit = 4;  // gets exactly 0 from every token
+    std::fill_n(weights.begin() + static_cast<std::ptrdiff_t>(weight.offset + unit * 16), 16, 0.0F);
+    weights[bias.offset + unit] = 0;
+    const Batch batch = smallBatch(model);
+    GradientProver prover(model, weights, batch);
+    const GradientProof proof = prover.prove({"encoder.layers.0.linear1.bias", {unit}});
+    QCOMPARE(proof.verdict, ProofVerdict::Kink);
+    QCOMPARE(proof.backpropagated, 0.0);
+    QVERIFY(proof.slope != 0);
+    QCOMPARE(proof.lossBelow, proof.loss);  // 0 stays 0 below
+    QVERIFY(proof.kinksBelow.empty());
+    QCOMPARE(proof.kinksAbove.size(), batch.columnCount());
+    QCOMPARE(proof.kinksAbove[0], (CellAddress{"encoder.layers.0.linear1", {0, 0, unit}}));
+    QCOMPARE(proof.kinksAbove[5], (CellAddress{"encoder.layers.0.linear1", {1, 0, unit}}));
+    const TensorProof tensor = prover.proveTensor("encoder.layers.0.linear1.bias", 1000, 1);
+    QCOMPARE(tensor.kinks, std::size_t{1});
+    QCOMPARE(tensor.disagreeing, std::size_t{0});
+    QVERIFY(tensor.proofs[tensor.worst].verdict != ProofVerdict::Kink);
+  }
+
+  void aWrongGradientIsNoExcuseAtAKink() {
+    const ModelConfiguration model = smallModel();
+    const ParameterLayout layout(model);
+    std::vector<float> weights = initialWeights(model);
+    weights[layout.at("encoder.layers.0.linear1.bias").offset] = 0;
+    std::fill_n(weights.begin() + static_cast<std::ptrdiff_t>(layout.at("encoder.layers.0.linear1.weight").offset), 16,
+                0.0F);
+    class Invented : public Probe<double> {
+     public:
+      void visit(const HookedTensor<double>& tensor) override {
+        if (tensor.pass == Pass::Backward && tensor.hook == Hook::Linear1) tensor.values(0, 0) += 1;
+      }
+    } invented;
+    GradientProver prover(model, weights, smallBatch(model), &invented);
+    QCOMPARE(prover.prove({"encoder.layers.0.linear1.bias", {0}}).verdict, ProofVerdict::Disagrees);
+  }
+
+  void zeroGradientsAreSaidToBeZero() {
+    const ModelConfiguration model = smallModel();
+    GradientProver prover(model, initialWeights(model), smallBatch(model));
+    // A softmax does not notice what is added to all keys.
+    const GradientProof proof = prover.prove({"encoder.layers.0.self_attn.in_proj_bias", {16 + 3}});
+    QCOMPARE(proof.verdict, ProofVerdict::BothZero);
+    QCOMPARE(proof.relativeError, 0.0);
+  }
+
+  void samplingIsSeededAndCoversSmallTensorsWhole() {
+    const ModelConfiguration model = smallModel();
+    GradientProver prover(model, initialWeights(model), smallBatch(model));
+    const auto cellsOf = [](const TensorProof& tensor) {
+      std::vector<std::vector<std::size_t>> cells;
+      for (const GradientProof& proof : tensor.proofs) cells.push_back(proof.cell.index);
+      return cells;
+    };
+    const TensorProof first = prover.proveTensor("head.weight", 8, 1);
+    QCOMPARE(first.proofs.size(), std::size_t{8});
+    QCOMPARE(first.cellCount, std::size_t{6 * 16});
+    QCOMPARE(cellsOf(prover.proveTensor("head.weight", 8, 1)), cellsOf(first));
+    QVERIFY(cellsOf(prover.proveTensor("head.weight", 8, 2)) != cellsOf(first));
+    QCOMPARE(prover.proveTensor("head.bias", 100, 1).proofs.size(), std::size_t{6});
+    QVERIFY(first.medianError < 1e-6);
+    // The second sample has 3 of 5 tokens: the other cells were not computed.
+    QCOMPARE(prover.proveTensor("encoder.input", 1, 1).cellCount, std::size_t{8 * 16});
+  }
+
+  void whatCannotBeProvedIsRefused() {
+    const ModelConfiguration model = smallModel();
+    GradientProver prover(model, initialWeights(model), smallBatch(model));
+    QCOMPARE(refusal(prover, {"head.weigth", {0, 0}}),
+             "This model has no parameter and no intermediate named \"head.weigth\".");
+    QCOMPARE(refusal(prover, {"head.weight", {6, 0}}), "head.weight has the shape (6, 16), which has no cell (6, 0).");
+    QVERIFY(refusal(prover, {"head.weight", {0}}).contains("no cell (0)"));
+    QVERIFY(refusal(prover, {"encoder.input", {1, 4, 0}}).contains("was not computed"));
+    QVERIFY(refusal(prover, {"head.bias", {0}}, 0).contains("above 0"));
+    QVERIFY(refusal(prover, {"encoder.layers.0.norm1.weight", {0}}, 1e-30).contains("too small"));
+    QVERIFY_EXCEPTION_THROWN(prover.proveTensor("head.bias", 0, 1), std::invalid_argument);
+    Batch withoutTargets = smallBatch(model);
+    withoutTargets.classes.clear();
+    QVERIFY_EXCEPTION_THROWN(GradientProver(model, initialWeights(model), withoutTargets), std::invalid_argument);
+  }
+};
+
+QTEST_APPLESS_MAIN(GradientProofTest)
+#include "gradient_proof_test.moc"
