@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "model/inspect/cell_nudge.h"
+#include "model/inspect/intervention_probe.h"
 #include "model/inspect/trace.h"
 #include "model/nn/network.h"
 #include "model/random.h"
@@ -129,13 +130,14 @@ void summarize(TensorProof& tensor) {
 
 class GradientProver::Implementation {
  public:
-  Implementation(const ModelConfiguration& model, std::span<const float> weights, Batch batch, Probe<double>* probe)
+  Implementation(const ModelConfiguration& model, std::span<const float> weights, Batch batch,
+                 const Interventions& interventions, Probe<double>* probe)
       : m_layout(model),
         m_network(model),
         m_weights(widened(weights)),
         m_batch(std::move(batch)),
-        m_probe(probe),
-        m_trace(traceBatch<double>(model, m_weights, m_batch, probe)),
+        m_changes(model, interventions, probe),
+        m_trace(traceBatch<double>(model, m_weights, m_batch, interventions, probe)),
         m_parameters(model, m_layout, m_weights.data()),
         m_workspace(model, WorkspaceCapacity::forChunk({&m_batch, 0, m_batch.sampleCount()})),
         m_share(1.0 / static_cast<double>(countTargets(model, m_batch))) {
@@ -163,7 +165,7 @@ class GradientProver::Implementation {
   Network<double> m_network;
   std::vector<double> m_weights;
   Batch m_batch;
-  Probe<double>* m_probe;
+  InterventionProbe<double> m_changes;
   BasicTrace<double> m_trace;
   NetworkParameters<const double> m_parameters;
   Workspace<double> m_workspace;
@@ -190,10 +192,11 @@ double GradientProver::Implementation::valueOf(const CellAddress& cell) const {
 
 GradientProver::Implementation::Run GradientProver::Implementation::run(const CellNudge* nudge) {
   Run result;
-  NudgingProbe probe(m_network.model(), nudge, m_probe, result.signs);
+  NudgingProbe probe(m_network.model(), nudge, &m_changes, result.signs);
   PassContext<double> context;
   context.chunk = {&m_batch, 0, m_batch.sampleCount()};
   context.probe = &probe;
+  context.switches = m_changes.switches();
   m_network.forward(context, m_parameters, m_workspace);
   result.loss = lossOf<double>(m_network.model(), context.chunk, m_workspace.logits, m_share, {}).loss;
   context.visit(Hook::Loss, -1, Pass::Forward, {&result.loss, 1, 1}, HookLayout::Single);
@@ -259,8 +262,8 @@ TensorProof GradientProver::Implementation::proveTensor(const std::string& name,
 }
 
 GradientProver::GradientProver(const ModelConfiguration& model, std::span<const float> weights, Batch batch,
-                               Probe<double>* probe)
-    : m_implementation(std::make_unique<Implementation>(model, weights, std::move(batch), probe)) {}
+                               const Interventions& interventions, Probe<double>* probe)
+    : m_implementation(std::make_unique<Implementation>(model, weights, std::move(batch), interventions, probe)) {}
 GradientProver::~GradientProver() = default;
 GradientProver::GradientProver(GradientProver&&) noexcept = default;
 GradientProver& GradientProver::operator=(GradientProver&&) noexcept = default;
@@ -274,8 +277,8 @@ TensorProof GradientProver::proveTensor(const std::string& tensor, std::size_t c
 }
 
 GradientProof proveGradient(const ModelConfiguration& model, std::span<const float> weights, const Batch& batch,
-                            const CellAddress& cell, double epsilon) {
-  return GradientProver(model, weights, batch).prove(cell, epsilon);
+                            const Interventions& interventions, const CellAddress& cell, double epsilon) {
+  return GradientProver(model, weights, batch, interventions).prove(cell, epsilon);
 }
 
 }  // namespace encoderlab

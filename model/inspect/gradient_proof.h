@@ -10,6 +10,7 @@
 #include "model/configuration.h"
 #include "model/data/batch.h"
 #include "model/inspect/cell_address.h"
+#include "model/inspect/interventions.h"
 #include "model/nn/hooks.h"
 
 namespace encoderlab {
@@ -56,11 +57,12 @@ struct TensorProof {
 /// Proves gradients of one batch with one set of weights; the backward pass is run once, for all of them.
 class GradientProver {
  public:
-  /// `weights` is the flat buffer of ParameterLayout(model). `probe`, if any, sees (and may change) every tensor of
-  /// both passes; it must outlive the prover. Throws std::invalid_argument if the batch has no targets or does not
-  /// fit.
+  /// `weights` is the flat buffer of ParameterLayout(model). What is proved is the gradient of the computation that
+  /// `interventions` leave; a number that they overwrite can be nudged, to no effect. `probe`, if any, sees (and may
+  /// change) every tensor of both passes before they do; it must outlive the prover. Throws std::invalid_argument if
+  /// the batch has no targets or something does not fit the model.
   GradientProver(const ModelConfiguration& model, std::span<const float> weights, Batch batch,
-                 Probe<double>* probe = nullptr);
+                 const Interventions& interventions = {}, Probe<double>* probe = nullptr);
   ~GradientProver();
   GradientProver(GradientProver&&) noexcept;
   GradientProver& operator=(GradientProver&&) noexcept;
@@ -80,6 +82,6 @@ class GradientProver {
 
 /// One proof alone; see GradientProver.
 GradientProof proveGradient(const ModelConfiguration& model, std::span<const float> weights, const Batch& batch,
-                            const CellAddress& cell, double epsilon = defaultNudge);
+                            const Interventions& interventions, const CellAddress& cell, double epsilon = defaultNudge);
 
 }  // namespace encoderlab

@@ -97,7 +97,7 @@ class GradientProofTest : public QObject {
     const ModelConfiguration model = smallModel();
     const std::vector<float> weights = initialWeights(model);
     const CellAddress cell{"head.bias", {2}};
-    const GradientProof proof = proveGradient(model, weights, smallBatch(model), cell, 1e-4);
+    const GradientProof proof = proveGradient(model, weights, smallBatch(model), {}, cell, 1e-4);
     QCOMPARE(proof.cell, cell);
     QCOMPARE(proof.value, static_cast<double>(weights[ParameterLayout(model).at("head.bias").offset + 2]));
     QVERIFY(std::abs(proof.epsilon - 1e-4) < 1e-12);
@@ -107,14 +107,15 @@ class GradientProofTest : public QObject {
     QVERIFY(proof.backpropagated != 0);
     QVERIFY(proof.relativeError < 1e-6);
     QCOMPARE(proof.verdict, ProofVerdict::Agrees);
-    const GradientProof ofGradient = proveGradient(model, weights, smallBatch(model), {"grad.head.bias", {2}}, 1e-4);
+    const GradientProof ofGradient =
+        proveGradient(model, weights, smallBatch(model), {}, {"grad.head.bias", {2}}, 1e-4);
     QCOMPARE(ofGradient.cell, cell);
     QCOMPARE(ofGradient.slope, proof.slope);
   }
 
   void theLossItselfHasTheSlopeOne() {
     const ModelConfiguration model = smallModel();
-    const GradientProof proof = proveGradient(model, initialWeights(model), smallBatch(model), {"loss", {}});
+    const GradientProof proof = proveGradient(model, initialWeights(model), smallBatch(model), {}, {"loss", {}});
     QCOMPARE(proof.backpropagated, 1.0);
     QVERIFY(std::abs(proof.slope - 1) < 1e-8);
   }
@@ -122,7 +123,7 @@ class GradientProofTest : public QObject {
   void aWrongGradientIsNoticed() {
     const ModelConfiguration model = smallModel();
     WrongGradient wrong;
-    GradientProver prover(model, initialWeights(model), smallBatch(model), &wrong);
+    GradientProver prover(model, initialWeights(model), smallBatch(model), {}, &wrong);
     QCOMPARE(prover.prove({"encoder.layers.0.linear2.bias", {0}}).verdict, ProofVerdict::Disagrees);
     QCOMPARE(prover.prove({"encoder.layers.0.linear2.bias", {1}}).verdict, ProofVerdict::Agrees);
     QCOMPARE(prover.prove({"encoder.layers.0.linear2", {0, 0, 0}}).verdict, ProofVerdict::Disagrees);
@@ -172,7 +173,7 @@ class GradientProofTest : public QObject {
         if (tensor.pass == Pass::Backward && tensor.hook == Hook::Linear1) tensor.values(0, 0) += 1;
       }
     } invented;
-    GradientProver prover(model, weights, smallBatch(model), &invented);
+    GradientProver prover(model, weights, smallBatch(model), {}, &invented);
     QCOMPARE(prover.prove({"encoder.layers.0.linear1.bias", {0}}).verdict, ProofVerdict::Disagrees);
   }
 
@@ -183,6 +184,22 @@ class GradientProofTest : public QObject {
     const GradientProof proof = prover.prove({"encoder.layers.0.self_attn.in_proj_bias", {16 + 3}});
     QCOMPARE(proof.verdict, ProofVerdict::BothZero);
     QCOMPARE(proof.relativeError, 0.0);
+  }
+
+  void whatInterventionsLeaveIsProved() {
+    ModelConfiguration model = smallModel();
+    model.activation = Activation::Gelu;
+    const std::string layer = "encoder.layers.0.";
+    Interventions interventions;
+    interventions.list = {HeadOff{0, 1}, NormOff{0, 2}, ResidualOff{0, 1}, WeightPinned{0, 0, 1, 2, 0.75F},
+                          CellSet{{layer + "linear1", {0, 1, 3}}, 2.5F}};
+    GradientProver prover(model, initialWeights(model), smallBatch(model), interventions);
+    for (const Op& op : opList(model))
+      QVERIFY2(prover.proveTensor(op.output, 40, 1).disagreeing == 0, op.output.c_str());
+    QCOMPARE(prover.prove({layer + "linear1", {0, 1, 3}}).verdict, ProofVerdict::BothZero);
+    QCOMPARE(prover.prove({layer + "linear1", {0, 1, 3}}).value, 2.5);
+    QCOMPARE(prover.prove({layer + "linear1", {0, 1, 4}}).verdict, ProofVerdict::Agrees);
+    QCOMPARE(prover.prove({layer + "self_attn.weights", {0, 0, 1, 2}}).verdict, ProofVerdict::BothZero);
   }
 
   void samplingIsSeededAndCoversSmallTensorsWhole() {
