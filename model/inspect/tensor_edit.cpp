@@ -32,6 +32,7 @@ class EditMaker {
       edit.firstRow += index[1] * kind.rows / static_cast<std::size_t>(m_model.nhead);
     }
     if (kind.layout == HookLayout::Attention) {
+      edit.firstRow = 0;
       edit.head = index[1];
       edit.token = index[2];
       edit.key = index[3];
