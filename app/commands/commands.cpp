@@ -13,6 +13,7 @@ std::vector<Command> allCommands() {
        runEvaluate},
       {QStringLiteral("predict"), CommandText::tr("Writes what a model predicts for each row of a file."), runPredict},
       {QStringLiteral("trace"), CommandText::tr("Saves every intermediate and gradient of a batch."), runTrace},
+      {QStringLiteral("explain"), CommandText::tr("Says where one number of a trace comes from."), runExplain},
       {QStringLiteral("bench"), CommandText::tr("Times whole training steps."), runBench},
   };
 }

@@ -22,6 +22,7 @@ int runResume(const QStringList& words);
 int runEvaluate(const QStringList& words);
 int runPredict(const QStringList& words);
 int runTrace(const QStringList& words);
+int runExplain(const QStringList& words);
 int runBench(const QStringList& words);
 
 }  // namespace encoderlab

@@ -60,11 +60,11 @@ std::string latexText(std::string_view text) {
 }
 
 std::string latexNumber(double value) {
-  const std::string text = numberText(value);
+  std::string text = numberText(value);
   const std::size_t exponent = text.find('e');
   if (exponent == std::string::npos) return text;
   const bool isNegative = text[exponent + 1] == '-';
-  const std::size_t firstDigit = text.find_first_not_of("0", exponent + 2);
+  const std::size_t firstDigit = text.find_first_not_of('0', exponent + 2);
   return text.substr(0, exponent) + " \\cdot 10^{" + (isNegative ? "-" : "") + text.substr(firstDigit) + "}";
 }
 

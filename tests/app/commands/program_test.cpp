@@ -2,7 +2,6 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -14,24 +13,10 @@
 #include "model/io/model_file.h"
 #include "model/io/safetensors.h"
 #include "model/nn/parameters.h"
+#include "tests/app/commands/program_runner.h"
 
 using namespace encoderlab;
-
-namespace {
-
-constexpr int patience = 60'000;
-
-struct Result {
-  int status = -1;
-  QString output;
-  QString errors;
-
-  QJsonObject json() const {
-    return QJsonDocument::fromJson(output.trimmed().section(QLatin1Char('\n'), -1).toUtf8()).object();
-  }
-};
-
-}  // namespace
+using namespace encoderlab::testing;
 
 /// Runs the program itself, as a user would.
 class ProgramTest : public QObject {
@@ -42,7 +27,8 @@ class ProgramTest : public QObject {
     QCOMPARE(run({"--version"}).status, 0);
     const Result help = run({"--help"});
     QCOMPARE(help.status, 0);
-    for (const char* command : {"tasks", "train", "resume", "evaluate", "predict", "trace", "bench", "screenshot"}) {
+    for (const char* command :
+         {"tasks", "train", "resume", "evaluate", "predict", "trace", "explain", "bench", "screenshot"}) {
       QVERIFY2(help.output.contains(QString::fromLatin1(command)), command);
     }
     const Result train = run({"train", "--help"});
@@ -334,16 +320,6 @@ class ProgramTest : public QObject {
 
  private:
   QString path(const char* name) const { return m_directory.filePath(QString::fromLatin1(name)); }
-
-  static Result run(const QStringList& words,
-                    const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) {
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(PROGRAM), words);
-    if (!process.waitForFinished(patience)) return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-  }
 
   static Result train(const QStringList& words) {
     return run(QStringList{"train", "--task", "reverse", "--seed", "5", "--set", "model.num_layers=1", "--json"} +
