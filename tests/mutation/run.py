@@ -18,6 +18,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 TESTS = r"^model\.(nn|reference|inspect|training)\."
 MOST_LIKELY = "model.reference.golden"
+PROGRAMS = {"model.reference.step_lines": "step_lines"}  # of tests that are no Qt Test class
 TEST_SECONDS = 120
 COPIED = ["CMakeLists.txt", "model", "tests", "views", "app", "resources"]
 
@@ -81,14 +82,18 @@ class Tree:
     def in_stages(self, file):
         """The tests, those most likely to notice a change of `file` first: most mutants then cost one small build."""
         path = pathlib.Path(file)
-        own = "model.nn.kernels.kernels" if path.parent.name == "kernels" else f"model.{path.parent.name}.{path.stem}"
-        likely = [[MOST_LIKELY], [own] if own in self.tests else []]
+        name = f"model.{path.parent.name}.{path.stem}"
+        # ledger_linear.cpp, say, is tested by ledger_test.cpp.
+        own = ["model.nn.kernels.kernels"] if path.parent.name == "kernels" else [
+            test for test in self.tests if name == test or name.startswith(test + "_")]
+        likely = [[MOST_LIKELY], own]
         rest = [test for test in self.tests if [test] not in likely]
         return [stage for stage in [*likely, rest] if stage]
 
     def build(self, tests):
         """Whether they build."""
-        command = ["cmake", "--build", str(self.build_directory), "--target", *(f"test.{test}" for test in tests)]
+        targets = [PROGRAMS.get(test, f"test.{test}") for test in tests]
+        command = ["cmake", "--build", str(self.build_directory), "--target", *targets]
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.build_output = done.stdout
         return done.returncode == 0

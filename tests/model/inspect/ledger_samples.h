@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "model/data/batch.h"
+#include "model/inspect/ledger_context.h"
+#include "model/inspect/trace.h"
 #include "model/nn/parameters.h"
 #include "model/random.h"
 
@@ -49,5 +51,37 @@ inline Batch raggedSamples(const ModelConfiguration& model, std::uint64_t seed) 
   if (!samples[2].classes.empty()) samples[2].classes.back() = ignoredTarget;
   return packBatch(model, samples, PaddingColumns::Kept);
 }
+
+inline ModelConfiguration smallModel() {
+  ModelConfiguration model;
+  model.dModel = 8;
+  model.nhead = 2;
+  model.numLayers = 1;
+  model.dimFeedforward = 12;
+  model.maxLength = 8;
+  model.input = {InputKind::Tokens, 6, 3};
+  model.head.outputs = 5;
+  return model;
+}
+
+/// A traced batch of one model, and what an explanation of it is checked against.
+struct Traced {
+  ModelConfiguration model;
+  std::vector<float> weights;
+  Batch batch;
+  Trace trace;
+  LedgerContext context;
+
+  explicit Traced(const ModelConfiguration& configuration)
+      : Traced(configuration, trainedLikeWeights(configuration, 1), raggedSamples(configuration, 2)) {}
+  Traced(const ModelConfiguration& configuration, std::vector<float> itsWeights, Batch itsBatch)
+      : model(configuration),
+        weights(std::move(itsWeights)),
+        batch(std::move(itsBatch)),
+        trace(traceBatch<float>(model, weights, batch)),
+        context(model, weights, batch, trace) {}
+
+  CellExplanation explain(const CellAddress& cell) const { return explainCell(model, weights, batch, trace, cell); }
+};
 
 }  // namespace encoderlab::testing

@@ -5,25 +5,13 @@
 #include <cmath>
 #include <set>
 
-#include "model/inspect/ledger_context.h"
+#include "model/inspect/interventions.h"
 #include "tests/model/inspect/ledger_samples.h"
 
 using namespace encoderlab;
 using namespace encoderlab::testing;
 
 namespace {
-
-ModelConfiguration smallModel() {
-  ModelConfiguration model;
-  model.dModel = 8;
-  model.nhead = 2;
-  model.numLayers = 1;
-  model.dimFeedforward = 12;
-  model.maxLength = 8;
-  model.input = {InputKind::Tokens, 6, 3};
-  model.head.outputs = 5;
-  return model;
-}
 
 /// Every combination of what a configuration can choose.
 std::vector<ModelConfiguration> everyConfiguration() {
@@ -51,26 +39,6 @@ std::vector<ModelConfiguration> everyConfiguration() {
   }
   return models;
 }
-
-/// A traced batch of one model, and what an explanation of it is checked against.
-struct Traced {
-  ModelConfiguration model;
-  std::vector<float> weights;
-  Batch batch;
-  Trace trace;
-  LedgerContext context;
-
-  explicit Traced(const ModelConfiguration& configuration)
-      : Traced(configuration, trainedLikeWeights(configuration, 1), raggedSamples(configuration, 2)) {}
-  Traced(const ModelConfiguration& configuration, std::vector<float> itsWeights, Batch itsBatch)
-      : model(configuration),
-        weights(std::move(itsWeights)),
-        batch(std::move(itsBatch)),
-        trace(traceBatch<float>(model, weights, batch)),
-        context(model, weights, batch, trace) {}
-
-  CellExplanation explain(const CellAddress& cell) const { return explainCell(model, weights, batch, trace, cell); }
-};
 
 /// A model small enough to work out on paper: D = 2, one head, post; token 0 is (1, 0), token 1 is (0, 2), and
 /// Q = K = V = X.
@@ -106,6 +74,23 @@ Index randomCell(const std::vector<std::size_t>& shape, RandomStream& random) {
   Index index;
   for (const std::size_t extent : shape) index.push_back(random.below(extent));
   return index;
+}
+
+/// Every cell that was computed, but for weights' gradients: they are hundreds of cells alike.
+std::vector<CellAddress> computedCells(const Trace& trace) {
+  std::vector<CellAddress> cells;
+  for (const auto& [name, tensor] : trace.tensors) {
+    if (name.ends_with("weight")) continue;
+    for (std::size_t i = 0; i < tensor.values.size(); ++i) {
+      if (std::isnan(tensor.values[i])) continue;
+      CellAddress cell{name, Index(tensor.shape.size())};
+      std::size_t rest = i;
+      for (std::size_t axis = tensor.shape.size(); axis-- > 0; rest /= tensor.shape[axis])
+        cell.index[axis] = rest % tensor.shape[axis];
+      cells.push_back(std::move(cell));
+    }
+  }
+  return cells;
 }
 
 /// Empty, or what is wrong with the arithmetic of a step.
@@ -183,18 +168,21 @@ class LedgerTest : public QObject {
       ModelConfiguration model = smallModel();
       model.block = block;
       const Traced traced(model);
-      for (const auto& [name, tensor] : traced.trace.tensors) {
-        if (name.ends_with("weight")) continue;  // hundreds of cells alike; some were checked above
-        for (std::size_t i = 0; i < tensor.values.size(); ++i) {
-          if (std::isnan(tensor.values[i])) continue;
-          CellAddress cell{name, Index(tensor.shape.size())};
-          std::size_t rest = i;
-          for (std::size_t axis = tensor.shape.size(); axis-- > 0; rest /= tensor.shape[axis])
-            cell.index[axis] = rest % tensor.shape[axis];
-          const QString fault = faultOf(traced.explain(cell), traced.context);
-          QVERIFY2(fault.isEmpty(), qPrintable(fault + QString::fromStdString(name + indexText(cell.index))));
-        }
+      for (const CellAddress& cell : computedCells(traced.trace)) {
+        const QString fault = faultOf(traced.explain(cell), traced.context);
+        QVERIFY2(fault.isEmpty(), qPrintable(fault + QString::fromStdString(cell.tensor + indexText(cell.index))));
       }
+    }
+  }
+
+  void onlyWhatAnInterventionTouchedDiffers() {
+    Traced traced(smallModel());
+    const Interventions interventions{{CellSet{{"encoder.layers.0.linear1", {0, 0, 2}}, 0.75F}}};
+    traced.trace = traceBatch<float>(traced.model, traced.weights, traced.batch, interventions);
+    for (const CellAddress& cell : computedCells(traced.trace)) {
+      const bool isTouched = cell.tensor.ends_with("layers.0.linear1") && cell.index[1] == 0 && cell.index[2] == 2;
+      const std::string last = traced.explain(cell).steps.back().terms.back().label;
+      QVERIFY2((last == interventionLabel) == isTouched, (cell.tensor + indexText(cell.index)).c_str());
     }
   }
 
