@@ -77,23 +77,29 @@ std::string latexTerm(const LedgerTerm& term) {
 std::string latexStep(const LedgerStep& step) {
   std::string latex = "\\text{" + latexText(step.name) + "} &";
   if (step.terms.empty()) return latex + "= " + latexNumber(step.result) + " \\\\\n";
-  const char* separator = step.combine == Combine::Max ? ", " : " + ";
-  if (step.combine == Combine::Product) separator = " \\cdot ";
-  std::string terms;
+  std::string_view symbol = "{} + ";
+  if (step.combine == Combine::Product) symbol = "{} \\cdot ";
+  if (step.combine == Combine::Max) symbol = ", ";
+  std::string terms = step.combine == Combine::Max ? "\\max\\, " : "";
+  bool isFirst = true;
   for (const LedgerTerm& term : step.terms) {
     // A line holds one term: sums have dozens.
-    if (!terms.empty()) terms += std::string(separator) + "\\\\\n&\\quad ";
+    if (!isFirst) terms.append(" \\\\\n&\\quad ").append(symbol);
     terms += latexTerm(term) + " && \\text{" + latexText(term.label) + "}";
+    isFirst = false;
   }
-  if (step.combine == Combine::Max) terms = "\\max\\, " + terms;
   return latex + "= " + terms + " \\\\\n&= " + latexNumber(step.result) + " \\\\\n";
+}
+
+/// Without brackets where the tensor is a single number.
+std::string cellText(const CellAddress& cell) {
+  return cell.tensor + (cell.index.empty() ? std::string() : indexText(cell.index));
 }
 
 }  // namespace
 
 std::string explanationText(const CellExplanation& explanation) {
-  const auto& [tensor, index] = explanation.cell;
-  std::string text = tensor + indexText(index) + " = " + numberText(explanation.value) + "\n";
+  std::string text = cellText(explanation.cell) + " = " + numberText(explanation.value) + "\n";
   text += explanation.formula + "\n" + explanation.pytorch + "\n";
   for (const LedgerStep& step : explanation.steps) {
     text += "\n" + step.name + "\n";
@@ -109,8 +115,7 @@ std::string explanationText(const CellExplanation& explanation) {
 }
 
 std::string explanationLatex(const CellExplanation& explanation) {
-  const auto& [tensor, index] = explanation.cell;
-  std::string latex = "\\begin{align*}\n\\text{" + latexText(tensor + indexText(index)) +
+  std::string latex = "\\begin{align*}\n\\text{" + latexText(cellText(explanation.cell)) +
                       "} &= " + latexNumber(explanation.value) + " \\\\\n";
   for (const LedgerStep& step : explanation.steps) latex += latexStep(step);
   latex.erase(latex.size() - std::string_view(" \\\\\n").size());
