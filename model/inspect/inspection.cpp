@@ -48,7 +48,8 @@ std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset
 
 std::shared_ptr<const Inspection> inspectSample(std::shared_ptr<const Snapshot> snapshot,
                                                 std::shared_ptr<const Dataset> dataset, const Sample& sample,
-                                                const std::shared_ptr<const Computation>& known) {
+                                                const std::shared_ptr<const Computation>& known,
+                                                const Interventions& interventions) {
   auto inspection = std::make_shared<Inspection>();
   inspection->model = snapshot->model;
   inspection->sample = sample;
@@ -56,8 +57,11 @@ std::shared_ptr<const Inspection> inspectSample(std::shared_ptr<const Snapshot> 
   inspection->computation = isKnown ? known : makeComputation(snapshot->model, snapshot->training);
   inspection->batch = packBatch(snapshot->model, std::span(&sample, 1), PaddingColumns::Kept);
   const Batch& batch = inspection->batch;
-  inspection->trace = traceBatch<float>(snapshot->model, snapshot->weights, batch);
+  inspection->trace = traceBatch<float>(snapshot->model, snapshot->weights, batch, interventions);
   inspection->prediction = predictionOf(snapshot->model, {&batch, 0, 1}, logitsOf(inspection->trace), 0);
+  inspection->interventions = interventions;
+  if (!interventions.empty())
+    inspection->untouched = predict(snapshot->model, snapshot->weights, std::span(&sample, 1)).front();
   inspection->tokenLabels = labelsOf(snapshot->model, dataset.get(), sample);
   inspection->padding = batch.padding;
   inspection->dataset = std::move(dataset);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "model/configuration.h"
 #include "model/data/batch.h"
 #include "model/data/dataset.h"
+#include "model/inspect/interventions.h"
 #include "model/inspect/step_list.h"
 #include "model/inspect/trace.h"
 #include "model/training/measures.h"
@@ -36,6 +38,8 @@ struct Inspection {
   Batch batch;  ///< of the sample alone; what the trace was computed from
   Trace trace;  ///< B = 1; with gradients where the sample has targets
   Prediction prediction;
+  Interventions interventions;           ///< that the trace was computed with
+  std::optional<Prediction> untouched;   ///< with interventions: the prediction without any
   std::vector<std::string> tokenLabels;  ///< one a column of the trace, `[CLS]` included
   std::vector<std::uint8_t> padding;     ///< one a column, 1 = padding; empty: none
 
@@ -46,10 +50,12 @@ struct Inspection {
 };
 
 /// Traces `sample` with the weights of `snapshot`. `known` is taken over where it fits the snapshot; otherwise the
-/// computation is worked out anew. Throws std::invalid_argument saying what is wrong with the sample.
+/// computation is worked out anew. Throws std::invalid_argument saying what is wrong with the sample or the
+/// interventions.
 std::shared_ptr<const Inspection> inspectSample(std::shared_ptr<const Snapshot> snapshot,
                                                 std::shared_ptr<const Dataset> dataset, const Sample& sample,
-                                                const std::shared_ptr<const Computation>& known = nullptr);
+                                                const std::shared_ptr<const Computation>& known = nullptr,
+                                                const Interventions& interventions = {});
 
 /// What a token or vector of `sample` is called on an axis: the token's text, or its place for vectors.
 std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset* dataset, const Sample& sample);

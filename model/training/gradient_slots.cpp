@@ -33,6 +33,15 @@ GradientSlots::GradientSlots(const ModelConfiguration& model, const ParameterLay
   m_blockSquares.resize((layout.size() + blockSize - 1) / blockSize);
 }
 
+void GradientSlots::setInterventions(const ModelConfiguration& model, const ParameterLayout& layout,
+                                     const Interventions& interventions) {
+  std::vector<std::unique_ptr<InterventionProbe<float>>> probes;
+  for (std::size_t worker = 0; worker < m_team.size() && !interventions.empty(); ++worker)
+    probes.push_back(std::make_unique<InterventionProbe<float>>(model, interventions));
+  m_interventions = std::move(probes);
+  m_frozen = frozenRanges(layout, interventions);
+}
+
 LossSums GradientSlots::compute(const Network<float>& network, const NetworkParameters<const float>& parameters,
                                 const Batch& batch, const Dropout& dropout) {
   const auto targets = static_cast<double>(countTargets(network.model(), batch));
@@ -65,12 +74,15 @@ void GradientSlots::passSlot(std::size_t worker, std::size_t index) {
   slot.sums = {};
   PassContext<float> context;
   context.dropout = m_job.dropout;
+  if (InterventionProbe<float>* interventions = interventionsOf(worker)) interventions->attachTo(context);
   const std::size_t samples = m_job.batch->sampleCount();
   for (std::size_t first = index * m_chunkSamples; first < samples; first += m_slots.size() * m_chunkSamples) {
     context.chunk = {m_job.batch, first, std::min(m_chunkSamples, samples - first)};
     slot.sums += passForwardAndBackward(*m_job.network, context, *m_job.parameters, *m_workspaces[worker], m_job.share,
                                         *slot.views);
   }
+  for (const ElementRange& frozen : m_frozen)
+    std::fill(slot.gradient.data() + frozen.first, slot.gradient.data() + frozen.last, 0.0F);
 }
 
 void GradientSlots::reduce(std::size_t worker) {

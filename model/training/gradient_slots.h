@@ -7,7 +7,9 @@
 #include <span>
 #include <vector>
 
+#include "model/inspect/intervention_probe.h"
 #include "model/nn/network.h"
+#include "model/training/frozen.h"
 #include "model/training/loss.h"
 #include "model/training/worker_team.h"
 
@@ -26,7 +28,12 @@ class GradientSlots {
   GradientSlots(const ModelConfiguration& model, const ParameterLayout& layout, std::size_t batchSize,
                 std::size_t longest, WorkerTeam& team);
 
-  /// Forward, loss and backward of `batch`; afterwards gradient() is the gradient of its loss.
+  /// From the next compute on. Throws as checkInterventions; what held before still holds then.
+  void setInterventions(const ModelConfiguration& model, const ParameterLayout& layout,
+                        const Interventions& interventions);
+
+  /// Forward, loss and backward of `batch`; afterwards gradient() is the gradient of its loss, 0 for what
+  /// is frozen.
   LossSums compute(const Network<float>& network, const NetworkParameters<const float>& parameters, const Batch& batch,
                    const Dropout& dropout);
 
@@ -36,6 +43,10 @@ class GradientSlots {
 
   std::size_t chunkSamples() const { return m_chunkSamples; }
   Workspace<float>& workspaceOf(std::size_t worker) { return *m_workspaces[worker]; }
+  /// Null without interventions.
+  InterventionProbe<float>* interventionsOf(std::size_t worker) {
+    return m_interventions.empty() ? nullptr : m_interventions[worker].get();
+  }
 
  private:
   struct Slot {
@@ -60,8 +71,10 @@ class GradientSlots {
   WorkerTeam& m_team;
   std::size_t m_chunkSamples;
   std::vector<Slot> m_slots;
-  std::vector<std::unique_ptr<Workspace<float>>> m_workspaces;  ///< one a worker
-  std::vector<double> m_blockSquares;                           ///< Σ g² of each block of the reduction
+  std::vector<std::unique_ptr<Workspace<float>>> m_workspaces;             ///< one a worker
+  std::vector<std::unique_ptr<InterventionProbe<float>>> m_interventions;  ///< one a worker, or none at all
+  std::vector<ElementRange> m_frozen;
+  std::vector<double> m_blockSquares;  ///< Σ g² of each block of the reduction
   double m_norm = 0;
 
   Job m_job;

@@ -7,6 +7,7 @@
 
 #include "model/configuration.h"
 #include "model/data/dataset.h"
+#include "model/inspect/interventions.h"
 
 namespace encoderlab {
 
@@ -28,12 +29,12 @@ struct Evaluation {
 };
 
 /// Predicts every sample, dropout off, in their order; `weights` is the flat buffer of ParameterLayout(model).
-/// Samples may have no targets.
+/// Samples may have no targets. Throws as checkInterventions.
 std::vector<Prediction> predict(const ModelConfiguration& model, std::span<const float> weights,
-                                std::span<const Sample> samples);
+                                std::span<const Sample> samples, const Interventions& interventions = {});
 
 /// Loss and measure of `samples` (which need targets), dropout off.
 Evaluation evaluate(const ModelConfiguration& model, std::span<const float> weights, const Dataset& dataset,
-                    std::span<const Sample> samples);
+                    std::span<const Sample> samples, const Interventions& interventions = {});
 
 }  // namespace encoderlab

@@ -80,7 +80,7 @@ Prediction predictionOf(const ModelConfiguration& model, const Chunk& chunk, Mat
 
 void predictRange(const Network<float>& network, const NetworkParameters<const float>& parameters,
                   Workspace<float>& workspace, std::size_t chunkSamples, std::span<const Sample> samples,
-                  std::size_t first, std::span<Prediction> results) {
+                  std::size_t first, std::span<Prediction> results, InterventionProbe<float>* interventions) {
   Batch batch;
   std::vector<std::size_t> indices;
   for (std::size_t done = 0; done < results.size(); done += indices.size()) {
@@ -90,6 +90,7 @@ void predictRange(const Network<float>& network, const NetworkParameters<const f
     packBatch(network.model(), samples, indices, PaddingColumns::Kept, batch);
     PassContext<float> context;
     context.chunk = {&batch, 0, batch.sampleCount()};
+    if (interventions != nullptr) interventions->attachTo(context);
     network.forward(context, parameters, workspace);
     for (std::size_t s = 0; s < indices.size(); ++s)
       results[done + s] = predictionOf(network.model(), context.chunk, workspace.logits, s);

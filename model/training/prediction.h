@@ -3,6 +3,7 @@
 #include <span>
 
 #include "model/data/dataset.h"
+#include "model/inspect/intervention_probe.h"
 #include "model/nn/network.h"
 #include "model/training/measures.h"
 
@@ -14,10 +15,10 @@ Prediction predictionOf(const ModelConfiguration& model, const Chunk& chunk, Mat
                         std::size_t s);
 
 /// Predicts samples[first … first + results.size() − 1], a workspace's worth at a time: `chunkSamples` is how many
-/// samples fit into it.
+/// samples fit into it. `interventions` is null for none.
 void predictRange(const Network<float>& network, const NetworkParameters<const float>& parameters,
                   Workspace<float>& workspace, std::size_t chunkSamples, std::span<const Sample> samples,
-                  std::size_t first, std::span<Prediction> results);
+                  std::size_t first, std::span<Prediction> results, InterventionProbe<float>* interventions);
 
 /// Sums up what was predicted for `samples`, which need targets.
 Evaluation summarize(const ModelConfiguration& model, const Dataset& dataset, std::span<const Sample> samples,

@@ -41,6 +41,8 @@ class Trainer::Implementation {
   const Experiment& experiment() const { return m_experiment; }
   std::int64_t step() const { return m_step; }
   void changeDropout(double dropout);
+  void setInterventions(const Interventions& interventions);
+  const Interventions& interventions() const { return m_interventions; }
 
  private:
   const Dataset& dataset() const { return *m_experiment.dataset; }
@@ -64,6 +66,9 @@ class Trainer::Implementation {
   std::vector<std::size_t> m_order;  ///< of the samples in the epoch m_orderEpoch
   std::int64_t m_orderEpoch = -1;
   Batch m_batch;
+
+  Interventions m_interventions;
+  std::vector<ElementRange> m_trained;  ///< all elements that are not frozen
 
   WorkerTeam m_team;
   GradientSlots m_slots;
@@ -120,6 +125,7 @@ Trainer::Implementation::Implementation(Experiment experiment, TrainingState sta
       m_weights(std::move(state.weights)),
       m_parameters(model(), m_layout, m_weights.data()),
       m_step(state.step),
+      m_trained{{0, m_layout.size()}},
       m_team(static_cast<std::size_t>(std::max(1, threads))),
       m_slots(model(), m_layout, static_cast<std::size_t>(training().batchSize), longestColumns(), m_team),
       m_optimizer(training(), m_layout.size()),
@@ -133,8 +139,13 @@ Trainer::Implementation::Implementation(Experiment experiment, TrainingState sta
     const std::size_t size = m_layout.size();
     const std::size_t first = size * worker / m_team.size();
     const std::size_t last = size * (worker + 1) / m_team.size();
-    const bool finite =
-        m_optimizer.update(m_constants, first, last - first, m_weights.data(), m_slots.gradient().data());
+    bool finite = true;
+    for (const ElementRange& trained : m_trained) {
+      const std::size_t from = std::max(first, trained.first);
+      const std::size_t to = std::min(last, trained.last);
+      if (from < to)
+        finite &= m_optimizer.update(m_constants, from, to - from, m_weights.data(), m_slots.gradient().data());
+    }
     m_updatedFinite[worker] = finite ? 1 : 0;
   };
 }
@@ -237,7 +248,7 @@ Evaluation Trainer::Implementation::evaluateValidation() {
     const std::size_t first = samples.size() * worker / m_team.size();
     const std::size_t last = samples.size() * (worker + 1) / m_team.size();
     predictRange(m_network, m_parameters, m_slots.workspaceOf(worker), m_slots.chunkSamples(), samples, first,
-                 std::span(predictions).subspan(first, last - first));
+                 std::span(predictions).subspan(first, last - first), m_slots.interventionsOf(worker));
   });
   return summarize(model(), dataset(), samples, predictions);
 }
@@ -260,6 +271,12 @@ void Trainer::Implementation::changeDropout(double dropout) {
   validate(changed);
   m_experiment.configuration.model = changed;
   m_network.setDropout(dropout);
+}
+
+void Trainer::Implementation::setInterventions(const Interventions& interventions) {
+  m_slots.setInterventions(model(), m_layout, interventions);
+  m_trained = complementOf(frozenRanges(m_layout, interventions), m_layout.size());
+  m_interventions = interventions;
 }
 
 std::shared_ptr<const Snapshot> Trainer::Implementation::snapshot() const {
@@ -319,6 +336,10 @@ StepPoint Trainer::runStep() { return m_implementation->runStep(); }
 Evaluation Trainer::evaluateValidation() const { return m_implementation->evaluateValidation(); }
 void Trainer::changeTraining(const TrainingConfiguration& training) { m_implementation->changeTraining(training); }
 void Trainer::changeDropout(double dropout) { m_implementation->changeDropout(dropout); }
+void Trainer::setInterventions(const Interventions& interventions) {
+  m_implementation->setInterventions(interventions);
+}
+const Interventions& Trainer::interventions() const { return m_implementation->interventions(); }
 std::shared_ptr<const Snapshot> Trainer::snapshot() const { return m_implementation->snapshot(); }
 TrainingState Trainer::state() const { return m_implementation->state(); }
 

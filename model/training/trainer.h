@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/inspect/interventions.h"
 #include "model/nn/parameters.h"
 #include "model/training/experiment.h"
 #include "model/training/history.h"
@@ -75,6 +76,10 @@ class Trainer {
   void changeTraining(const TrainingConfiguration& training);
   /// The probability of dropout, from the next step on; in [0, 1).
   void changeDropout(double dropout);
+  /// Steps and evaluations compute with them from now on; frozen parameters and their moments stay as they are. They
+  /// are no part of state(). Throws as checkInterventions; what held before still holds then.
+  void setInterventions(const Interventions& interventions);
+  const Interventions& interventions() const;
 
   std::shared_ptr<const Snapshot> snapshot() const;
   TrainingState state() const;

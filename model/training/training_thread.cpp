@@ -224,6 +224,10 @@ void TrainingThread::changeDropout(double dropout) {
   m_implementation->order([this, dropout] { m_implementation->trainer().changeDropout(dropout); });
 }
 
+void TrainingThread::setInterventions(const Interventions& interventions) {
+  m_implementation->order([this, interventions] { m_implementation->trainer().setInterventions(interventions); });
+}
+
 void TrainingThread::requestUpdate() { m_implementation->requestUpdate(); }
 TrainingUpdate TrainingThread::takeUpdate() { return m_implementation->takeUpdate(); }
 

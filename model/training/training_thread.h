@@ -41,6 +41,7 @@ class TrainingThread {
   void pause();
   void changeTraining(const TrainingConfiguration& training);
   void changeDropout(double dropout);
+  void setInterventions(const Interventions& interventions);
 
   /// Asks for a fresh snapshot after the current step; cheap, meant for every frame.
   void requestUpdate();

@@ -23,24 +23,22 @@ class Tracer {
   explicit Tracer(Block block = Block::Pre) : model(smallModel(block)) {
     samples = raggedSamples(model);
     const ParameterLayout layout(model);
-    m_weights.resize(layout.size());
-    initializeParameters(layout, 3, m_weights.data());
+    weights.resize(layout.size());
+    initializeParameters(layout, 3, weights.data());
     RandomStream random(4);
-    for (float& weight : m_weights) weight += 0.3F * static_cast<float>(random.normal());
+    for (float& weight : weights) weight += 0.3F * static_cast<float>(random.normal());
   }
 
   Batch batch(std::size_t sample = 0) const {
     return packBatch(model, std::span(samples).subspan(sample, 1), PaddingColumns::Kept);
   }
   Trace trace(const Interventions& interventions = {}, std::size_t sample = 0) const {
-    return traceBatch<float>(model, m_weights, batch(sample), interventions);
+    return traceBatch<float>(model, weights, batch(sample), interventions);
   }
 
   ModelConfiguration model;
   std::vector<Sample> samples;
-
- private:
-  std::vector<float> m_weights;
+  std::vector<float> weights;
 };
 
 std::vector<float> valuesOf(const Trace& trace, const std::string& name) { return trace.find(name)->values; }
@@ -216,6 +214,28 @@ class InterventionsTest : public QObject {
       QCOMPARE(valuesOf(tracer.trace({{pin}}), "loss"), valuesOf(tracer.trace(), "loss"));
     const Trace alone = tracer.trace({{WeightPinned{0, 0, 0, 0, 0.5F}}}, 1);  // a sample of one token
     QCOMPARE(valuesOf(alone, attention + "weights"), (std::vector<float>{1, 1}));
+  }
+
+  void leavingPaddingOutChangesNothing() {
+    const Tracer tracer;
+    std::vector<Sample> samples = tracer.samples;
+    for (Sample& sample : samples) {
+      for (std::size_t t = 0; t < sample.padding.size(); ++t) {
+        if (sample.padding[t] != 0) sample.classes[t] = ignoredTarget;
+      }
+    }
+    const Interventions interventions{{CellSet{{"encoder.layers.0.linear1", {0, 3, 1}}, 2},
+                                       WeightPinned{0, 1, 2, 3, 0.75F}, WeightPinned{0, 1, 3, 1, 0.5F},
+                                       CellSet{{attention + "weights", {0, 0, 3, 2}}, 0.5F},
+                                       TokensPatched{"encoder.layers.1.norm1", {2}, {1, -1, 2, 3}, ""}}};
+    const auto traceOf = [&](PaddingColumns columns) {
+      return traceBatch<float>(tracer.model, tracer.weights, packBatch(tracer.model, samples, columns), interventions);
+    };
+    const Trace kept = traceOf(PaddingColumns::Kept);
+    const Trace packed = traceOf(PaddingColumns::LeftOut);
+    QVERIFY(areClose(valuesOf(kept, "loss"), valuesOf(packed, "loss")));
+    for (const char* name : {"grad.token_embedding.weight", "grad.encoder.layers.0.self_attn.in_proj_weight"})
+      QVERIFY(areClose(valuesOf(kept, name), valuesOf(packed, name)));
   }
 
   void patchedTokensAreThoseOfTheDonor() {
