@@ -107,12 +107,20 @@ class HeatmapPainter {
       const QRectF row = rectOf(m_marks.selectedRow, 0).united(rectOf(m_marks.selectedRow, lastColumn));
       paintFrame(row.adjusted(-1, -1, 1, 1), m_colors.selection, 2);
     }
-    const HeatmapCell current = m_marks.current;
-    if (!current.isValid() || current.row > lastRow || current.column > lastColumn) return;
-    const QColor line(255, 255, 255, 210);
-    paintFrame(rectOf(current.row, 0).united(rectOf(current.row, lastColumn)), line, 1);
-    paintFrame(rectOf(0, current.column).united(rectOf(lastRow, current.column)), line, 1);
-    paintFrame(rectOf(current.row, current.column), Qt::white, 2);
+    for (const QRect& area : m_marks.areas) {
+      paintFrame(rectOf(area.top(), area.left()).united(rectOf(area.bottom(), area.right())), m_colors.selection, 2);
+    }
+    paintCrosshair(m_marks.chosen, m_colors.selection, m_colors.selection);
+    paintCrosshair(m_marks.current, QColor(255, 255, 255, 210), Qt::white);
+  }
+
+  void paintCrosshair(HeatmapCell at, const QColor& line, const QColor& frame) {
+    const int lastRow = m_content.rows - 1;
+    const int lastColumn = m_content.columns - 1;
+    if (!at.isValid() || at.row > lastRow || at.column > lastColumn) return;
+    paintFrame(rectOf(at.row, 0).united(rectOf(at.row, lastColumn)), line, 1);
+    paintFrame(rectOf(0, at.column).united(rectOf(lastRow, at.column)), line, 1);
+    paintFrame(rectOf(at.row, at.column), frame, 2);
   }
 
   void paintTitles() {

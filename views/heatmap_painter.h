@@ -1,5 +1,8 @@
 #pragma once
 
+#include <QRect>
+#include <span>
+
 #include "views/heatmap_layout.h"
 
 class QPainter;
@@ -8,8 +11,10 @@ namespace encoderlab {
 
 /// What is drawn on and around the cells of a labelled heatmap.
 struct HeatmapMarks {
-  HeatmapCell current;   ///< gets a crosshair
-  int selectedRow = -1;  ///< gets a frame
+  HeatmapCell current;           ///< gets a crosshair
+  int selectedRow = -1;          ///< gets a frame
+  HeatmapCell chosen;            ///< gets a crosshair in the colour of what is selected
+  std::span<const QRect> areas;  ///< of cells (x, width: columns), each gets a frame
   bool focused = false;
   bool labelled = true;  ///< false where titles, labels and the colour bar are there already
 };

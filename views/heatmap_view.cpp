@@ -47,6 +47,13 @@ void HeatmapView::setSelectedRow(int row) {
   viewport()->update();
 }
 
+void HeatmapView::setMarkedCells(HeatmapCell chosen, std::vector<QRect> areas) {
+  if (chosen == m_chosen && areas == m_areas) return;
+  m_chosen = chosen;
+  m_areas = std::move(areas);
+  viewport()->update();
+}
+
 HeatmapCell HeatmapView::currentCell() const {
   const HeatmapCell cell = m_hovered.isValid() ? m_hovered : (hasFocus() ? m_cursor : HeatmapCell());
   return cell.row < m_content.rows && cell.column < m_content.columns ? cell : HeatmapCell();
@@ -63,8 +70,13 @@ void HeatmapView::paintEvent(QPaintEvent* event) {
     return;
   }
   const bool onlyCells = m_layout.cellsRect().contains(event->rect());
-  paintLabelledHeatmap(painter, m_content, m_layout, scrolled(), {currentCell(), m_selectedRow, hasFocus(), !onlyCells},
-                       colors);
+  const HeatmapMarks marks{.current = currentCell(),
+                           .selectedRow = m_selectedRow,
+                           .chosen = m_chosen,
+                           .areas = m_areas,
+                           .focused = hasFocus(),
+                           .labelled = !onlyCells};
+  paintLabelledHeatmap(painter, m_content, m_layout, scrolled(), marks, colors);
 }
 
 void HeatmapView::resizeEvent(QResizeEvent* event) {

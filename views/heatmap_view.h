@@ -22,6 +22,8 @@ class HeatmapView : public QAbstractScrollArea {
   void setEmptyText(const QString& sentence);
   /// A row that is framed; −1: none.
   void setSelectedRow(int row);
+  /// A chosen cell, whose row and column are framed, and areas of cells (x, width: columns), framed as well.
+  void setMarkedCells(HeatmapCell chosen, std::vector<QRect> areas);
   /// What is said of a cell: its tooltip and its accessible description.
   void setCellText(std::function<QString(HeatmapCell)> cellText) { m_cellText = std::move(cellText); }
 
@@ -65,6 +67,8 @@ class HeatmapView : public QAbstractScrollArea {
   HeatmapCell m_hovered;
   HeatmapCell m_cursor;
   int m_selectedRow = -1;
+  HeatmapCell m_chosen;
+  std::vector<QRect> m_areas;
   double m_zoom = 1.0;
 };
 
