@@ -1,0 +1,245 @@
+#include "views/encoder_map.h"
+
+#include <QHelpEvent>
+#include <QTest>
+#include <QToolTip>
+#include <algorithm>
+
+#include "tests/views/test_inspection.h"
+#include "views/encoder_map_strip.h"
+#include "views/encoder_map_view.h"
+#include "views/selection.h"
+#include "views/step_cursor.h"
+
+using namespace encoderlab;
+
+namespace {
+
+const QStringList tokens{"3", "1", "4", "1", "5"};
+
+/// A map of a made-up sample, as a window would put it together.
+struct Desk {
+  Selection selection;
+  StepCursor cursor{&selection};
+  EncoderMap map{&selection, &cursor};
+
+  explicit Desk(const ModelConfiguration& model = {}, bool targets = true) {
+    map.resize(900, 520);
+    map.show();
+    show(makeInspection(model, tokens, targets));
+  }
+
+  void show(const std::shared_ptr<const Inspection>& inspection) {
+    cursor.setInspection(inspection);
+    map.setInspection(inspection);
+  }
+
+  std::size_t op(const std::string& output) const {
+    const std::vector<Op>& ops = map.view()->state().inspection->ops();
+    return static_cast<std::size_t>(std::ranges::find(ops, output, &Op::output) - ops.begin());
+  }
+
+  /// The colours that an op is painted with.
+  QSet<QRgb> colorsOf(const std::string& output) {
+    const QRect place = map.view()->nodeRect(op(output));
+    const QImage picture = map.view()->viewport()->grab(place).toImage();
+    QSet<QRgb> colors;
+    for (int y = 0; y < picture.height(); ++y) {
+      for (int x = 0; x < picture.width(); ++x) colors.insert(picture.pixel(x, y));
+    }
+    return colors;
+  }
+
+  void click(const std::string& output) {
+    QTest::mouseClick(map.view()->viewport(), Qt::LeftButton, {}, map.view()->nodeRect(op(output)).center());
+  }
+};
+
+}  // namespace
+
+class EncoderMapTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void aClickOnAnOpTakesTheCursorThere() {
+    Desk desk;
+    desk.click("encoder.layers.0.self_attn.scores");
+    QCOMPARE(desk.cursor.op()->output, std::string("encoder.layers.0.self_attn.scores"));
+    QCOMPARE(desk.cursor.step()->phase, StepPhase::Forward);
+    QCOMPARE(desk.selection.tensor(), QString("encoder.layers.0.self_attn.scores"));
+    QVERIFY(desk.map.view()->accessibleDescription().contains("scores"));
+    desk.cursor.last();
+    desk.map.view()->showSection(desk.map.view()->state().layout.sections[1]);
+    desk.click("encoder.layers.0.self_attn.k");
+    QCOMPARE(desk.cursor.step()->phase, StepPhase::Backward);
+  }
+
+  void aDragMovesTheDiagramAndNotTheCursor() {
+    Desk desk;
+    QWidget* viewport = desk.map.view()->viewport();
+    const QPoint start = desk.map.view()->nodeRect(desk.op("encoder.layers.0.norm1")).center();
+    QTest::mousePress(viewport, Qt::LeftButton, {}, start);
+    QTest::mouseMove(viewport, start - QPoint(60, 0));
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, start - QPoint(60, 0));
+    QCOMPARE(desk.selection.step(), -1);
+    QVERIFY(desk.map.view()->nodeRect(desk.op("encoder.layers.0.norm1")).center().x() < start.x());
+  }
+
+  void whatLiesAheadOfTheCursorIsHatchedAndNotZero() {
+    Desk desk;
+    const QRgb hatching = themeColors(desk.map.palette()).notComputed.rgb();
+    const std::string output = "encoder.layers.0.self_attn.heads";
+    QVERIFY(!desk.colorsOf(output).contains(hatching));
+    desk.cursor.setOp(desk.op("encoder.layers.0.self_attn.scores"));
+    QVERIFY(desk.colorsOf(output).contains(hatching));
+    QVERIFY(!desk.colorsOf("encoder.layers.0.self_attn.scores").contains(hatching));
+    desk.cursor.setOp(desk.op(output));
+    QVERIFY(!desk.colorsOf(output).contains(hatching));
+  }
+
+  void gradientsAreHatchedUntilTheBackwardReachesThem() {
+    Desk desk;
+    desk.cursor.setOp(desk.op("loss"));
+    desk.cursor.next();
+    QVERIFY(desk.selection.showsGradients());
+    const EncoderMapState& state = desk.map.view()->state();
+    QCOMPARE(state.knowledge(desk.op("loss")), MapKnowledge::Computed);
+    QCOMPARE(state.knowledge(desk.op("logits")), MapKnowledge::Computed);
+    QCOMPARE(state.knowledge(desk.op("encoder.norm")), MapKnowledge::NotComputed);
+    desk.selection.setShowsGradients(false);
+    QCOMPARE(state.knowledge(desk.op("encoder.norm")), MapKnowledge::Computed);
+  }
+
+  void atAResidualTheStreamsAreCounted() {
+    Desk desk;
+    desk.cursor.last();
+    desk.cursor.setOp(desk.op("encoder.layers.1.residual1"));
+    const EncoderMapState& state = desk.map.view()->state();
+    const std::size_t stream = desk.op("encoder.layers.0.output");
+    QCOMPARE(state.knowledge(stream), MapKnowledge::Partial);
+    QCOMPARE(state.arrivedStreams(stream), 1);
+    QCOMPARE(state.allStreams(stream), 2);
+    desk.cursor.setOp(desk.op("encoder.layers.1.norm1"));
+    QCOMPARE(state.arrivedStreams(stream), 2);
+    QCOMPARE(state.knowledge(stream), MapKnowledge::Computed);
+  }
+
+  void thumbnailsShowTheChosenHead() {
+    ModelConfiguration model;
+    model.nhead = 2;
+    Desk desk(model);
+    const std::string output = "encoder.layers.0.self_attn.weights";
+    const QRectF box = desk.map.view()->nodeRect(desk.op(output));
+    const QPoint corner =
+        QPoint(qRound(box.center().x() - 0.25 * box.height()), qRound(box.top() + 0.32 * box.height()));
+    const auto pixel = [&] { return desk.map.view()->viewport()->grab().toImage().pixel(corner); };
+    const QRgb first = pixel();
+    desk.selection.setHead(0, 1);
+    QVERIFY(pixel() != first);
+  }
+
+  void aNewInspectionIsShownAndAnotherModelLaidOutAnew() {
+    Desk desk;
+    const auto before = desk.map.grab().toImage();
+    auto changed = makeInspection({}, tokens);
+    for (float& value : changed->trace.tensors["embedding"].values) value = -value;
+    desk.show(changed);
+    QVERIFY(desk.map.grab().toImage() != before);
+    ModelConfiguration deep;
+    deep.numLayers = 5;
+    deep.head.kind = HeadKind::Sequence;
+    desk.cursor.last();
+    desk.show(makeInspection(deep, tokens));
+    QCOMPARE(desk.map.view()->state().layout.nodes.size(), opList(deep).size());
+    desk.show(makeInspection({}, tokens));
+    QVERIFY(desk.selection.step() < desk.cursor.stepCount());
+    desk.show(nullptr);
+    desk.map.grab();
+  }
+
+  void aSampleWithoutTargetsHasNoGradients() {
+    Desk desk({}, false);
+    QCOMPARE(desk.cursor.stepCount(), static_cast<int>(opList({}).size()) - 1);
+    desk.selection.setShowsGradients(true);
+    QCOMPARE(desk.map.view()->state().knowledge(desk.op("embedding")), MapKnowledge::NotComputed);
+    desk.map.grab();
+  }
+
+  void zoomingShowsMore() {
+    Desk desk;
+    const double fitted = desk.map.view()->zoom();
+    QTest::keyClick(desk.map.view(), Qt::Key_Plus);
+    QVERIFY(desk.map.view()->zoom() > fitted);
+    for (int i = 0; i < 40; ++i) desk.map.view()->zoomIn();
+    desk.map.grab();
+    for (int i = 0; i < 80; ++i) desk.map.view()->zoomOut();
+    desk.map.grab();
+    QTest::keyClick(desk.map.view(), Qt::Key_0);
+    QCOMPARE(desk.map.view()->zoom(), fitted);
+  }
+
+  void keysWalkTheCursorAndTheViewFollows() {
+    Desk desk;
+    desk.map.view()->setFocus();
+    QTest::keyClick(desk.map.view(), Qt::Key_End);
+    QCOMPARE(desk.selection.step(), desk.cursor.stepCount() - 1);
+    QTest::keyClick(desk.map.view(), Qt::Key_Home);
+    QCOMPARE(desk.selection.step(), 0);
+    QTest::keyClick(desk.map.view(), Qt::Key_Right);
+    QCOMPARE(desk.selection.step(), 1);
+    QTest::keyClick(desk.map.view(), Qt::Key_PageDown);
+    QTest::keyClick(desk.map.view(), Qt::Key_PageDown);
+    QCOMPARE(desk.cursor.op()->output, std::string("encoder.layers.1.norm1"));
+    const QRect visible = desk.map.view()->viewport()->rect();
+    QVERIFY(visible.contains(desk.map.view()->nodeRect(desk.op("encoder.layers.1.norm1"))));
+    QTest::keyClick(desk.map.view(), Qt::Key_Escape);
+    QCOMPARE(desk.selection.step(), -1);
+  }
+
+  void theStripBringsAPartIntoView() {
+    Desk desk;
+    auto* strip = desk.map.findChild<EncoderMapStrip*>();
+    const std::size_t last = desk.map.view()->state().layout.sections.size() - 1;
+    const QRect visible = desk.map.view()->viewport()->rect();
+    QVERIFY(!visible.contains(desk.map.view()->nodeRect(desk.op("loss"))));
+    QTest::mouseClick(strip, Qt::LeftButton, {}, strip->sectionRect(last).center().toPoint());
+    QVERIFY(visible.contains(desk.map.view()->nodeRect(desk.op("loss"))));
+  }
+
+  void whatAnInterventionChangedBearsAMark() {
+    Desk desk;
+    const auto before = desk.colorsOf("encoder.layers.0.self_attn.v");
+    desk.map.setMarkedTensors({"encoder.layers.0.self_attn.v"});
+    const QRgb mark = themeColors(desk.map.palette()).selection.rgb();
+    QVERIFY(!before.contains(mark));
+    QVERIFY(desk.colorsOf("encoder.layers.0.self_attn.v").contains(mark));
+  }
+
+  void theTooltipTellsFormulaShapeAndState() {
+    Desk desk;
+    desk.cursor.first();
+    QWidget* viewport = desk.map.view()->viewport();
+    const auto textOver = [&](const std::string& output) {
+      const QPoint place = desk.map.view()->nodeRect(desk.op(output)).center();
+      QHelpEvent event(QEvent::ToolTip, place, viewport->mapToGlobal(place));
+      QCoreApplication::sendEvent(viewport, &event);
+      return QToolTip::text();
+    };
+    QCOMPARE(textOver("embedding"), QString("embedding (1 × 5 × 32)\nE = W[tokens]"));
+    QVERIFY(textOver("encoder.input").endsWith("Not computed yet: walk on."));
+  }
+
+  void withoutASampleItSaysHowToGetOne() {
+    Selection selection;
+    StepCursor cursor(&selection);
+    EncoderMap map(&selection, &cursor);
+    map.resize(600, 300);
+    const QImage empty = map.view()->grab().toImage();
+    QVERIFY(empty != QImage(empty.size(), empty.format()));
+    QTest::keyClick(map.view(), Qt::Key_Right);
+    QCOMPARE(selection.step(), -1);
+  }
+};
+
+QTEST_MAIN(EncoderMapTest)
+#include "encoder_map_test.moc"

@@ -1,0 +1,94 @@
+#include "views/encoder_map_strip.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <algorithm>
+
+#include "views/op_text.h"
+
+namespace encoderlab {
+namespace {
+
+constexpr double gap = 6;
+/// A layer counts as much as so many single ops.
+constexpr double layerShare = 3;
+
+double shareOf(const MapSection& section) { return section.layer >= 0 ? layerShare : 1.3; }
+
+}  // namespace
+
+EncoderMapStrip::EncoderMapStrip(const EncoderMapState& state, QWidget* parent) : QWidget(parent), m_state(state) {
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  setAccessibleName(tr("Parts of the model"));
+}
+
+void EncoderMapStrip::setVisiblePart(const QRectF& part) {
+  m_visible = part;
+  update();
+}
+
+QRectF EncoderMapStrip::sectionRect(std::size_t section) const {
+  const auto& sections = m_state.layout.sections;
+  double all = 0;
+  double before = 0;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (i < section) before += shareOf(sections[i]);
+    all += shareOf(sections[i]);
+  }
+  const double room = width() - gap * static_cast<double>(sections.size() + 1);
+  const double left = gap * static_cast<double>(section + 1) + room * before / all;
+  return {left, 3, room * shareOf(sections[section]) / all, height() - 10.0};
+}
+
+QSize EncoderMapStrip::sizeHint() const { return {400, fontMetrics().height() + 20}; }
+
+void EncoderMapStrip::paintEvent(QPaintEvent*) {
+  if (!m_state.inspection) return;
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const ThemeColors& colors = themeColors(palette());
+  const Step* step = m_state.step();
+  const auto& sections = m_state.layout.sections;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const QRectF place = sectionRect(i);
+    const bool isCurrent = step != nullptr && step->op >= sections[i].firstOp && step->op <= sections[i].lastOp;
+    painter.setPen(QPen(isCurrent ? colors.selection : colors.border, isCurrent ? 2 : 1));
+    painter.setBrush(isCurrent ? colors.selectionFill : colors.chip);
+    painter.drawRoundedRect(place, 5, 5);
+    painter.setPen(colors.text);
+    const QFontMetricsF metrics(font());
+    const QString full = textOf(sections[i], false);
+    const QString text = metrics.horizontalAdvance(full) <= place.width() - 4 ? full : textOf(sections[i], true);
+    painter.drawText(place, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, place.width() - 2));
+  }
+  const double left = positionOf(m_visible.left());
+  const QRectF line(left, height() - 4.0, std::max(6.0, positionOf(m_visible.right()) - left), 3);
+  painter.fillRect(line, colors.mutedText);
+}
+
+void EncoderMapStrip::mousePressEvent(QMouseEvent* event) {
+  for (std::size_t i = 0; m_state.inspection && i < m_state.layout.sections.size(); ++i) {
+    if (sectionRect(i).contains(event->position())) emit sectionClicked(i);
+  }
+}
+
+QString EncoderMapStrip::textOf(const MapSection& section, bool isShort) const {
+  const Op& op = m_state.inspection->ops()[section.firstOp];
+  if (section.layer >= 0) return isShort ? QString::number(section.layer + 1) : opPlace(op);
+  if (section.firstOp == 0) return tr("input");
+  return op.hook == Hook::Logits ? tr("head") : opLabel(op);
+}
+
+/// Where a place of the diagram is on the strip.
+double EncoderMapStrip::positionOf(double x) const {
+  const auto& sections = m_state.layout.sections;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const QRectF& box = sections[i].box;
+    if (x > box.right()) continue;
+    const QRectF place = sectionRect(i);
+    return place.left() + std::max(0.0, (x - box.left()) / box.width()) * place.width();
+  }
+  return sections.empty() ? 0 : sectionRect(sections.size() - 1).right();
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,208 @@
+#include "views/encoder_map_view.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "views/encoder_map_backdrop.h"
+#include "views/encoder_map_node.h"
+#include "views/op_text.h"
+#include "views/step_cursor.h"
+
+namespace encoderlab {
+namespace {
+
+constexpr double smallestZoom = 0.1;
+constexpr double largestZoom = 24;
+constexpr double zoomStep = 1.25;
+constexpr double smallestFit = 0.55;
+constexpr double largestFit = 1.6;
+
+}  // namespace
+
+EncoderMapView::EncoderMapView(StepCursor* cursor, QWidget* parent) : QGraphicsView(parent), m_cursor(cursor) {
+  setScene(new QGraphicsScene(this));
+  scene()->setItemIndexMethod(QGraphicsScene::NoIndex);
+  setFrameShape(QFrame::NoFrame);
+  setDragMode(ScrollHandDrag);
+  setTransformationAnchor(AnchorUnderMouse);
+  setResizeAnchor(NoAnchor);
+  setOptimizationFlags(DontSavePainterState | DontAdjustForAntialiasing);
+  setBackgroundRole(QPalette::Base);
+  setFocusPolicy(Qt::StrongFocus);
+  setAccessibleName(tr("Encoder map"));
+  viewport()->setCursor(Qt::OpenHandCursor);
+}
+
+void EncoderMapView::setInspection(std::shared_ptr<const Inspection> inspection) {
+  const bool isOther = !inspection || !m_state.inspection || inspection->model != m_state.inspection->model;
+  m_state.inspection = std::move(inspection);
+  if (isOther) layOut();
+  setStep(m_state.cursor);
+  for (EncoderMapNode* node : m_nodes) node->refresh();
+  m_toolTip.update();
+  viewport()->update();
+}
+
+void EncoderMapView::setStep(int step) {
+  const bool moved = step != m_state.cursor;
+  m_state.cursor = step;
+  m_state.computed = m_state.inspection ? ComputedNames(m_state.inspection->steps(), step) : ComputedNames();
+  if (!moved) return;
+  showCursor();
+  viewport()->update();
+}
+
+void EncoderMapView::setHead(int head) {
+  m_state.head = head;
+  viewport()->update();
+}
+
+void EncoderMapView::setGradientsShown(bool gradients) {
+  m_state.gradients = gradients;
+  viewport()->update();
+}
+
+void EncoderMapView::setMarkedTensors(const QSet<QString>& tensors) {
+  m_state.marked = tensors;
+  viewport()->update();
+}
+
+QRect EncoderMapView::nodeRect(std::size_t op) const {
+  return mapFromScene(m_state.layout.nodes.at(op).box).boundingRect();
+}
+
+void EncoderMapView::showSection(const MapSection& section) {
+  centerOn(section.box.center().x(), m_state.layout.bounds.center().y());
+  if (section.box.width() * zoom() > viewport()->width()) {
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + mapFromScene(section.box.topLeft()).x() - 8);
+  }
+}
+
+void EncoderMapView::zoomIn() { setZoom(zoom() * zoomStep); }
+
+void EncoderMapView::zoomOut() { setZoom(zoom() / zoomStep); }
+
+void EncoderMapView::fit() {
+  if (!m_state.inspection) return;
+  const double height = std::max(1, viewport()->height() - 4);
+  setZoom(std::clamp(height / m_state.layout.bounds.height(), smallestFit, largestFit));
+  m_isFitted = true;
+  verticalScrollBar()->setValue((verticalScrollBar()->minimum() + verticalScrollBar()->maximum()) / 2);
+}
+
+void EncoderMapView::drawForeground(QPainter* painter, const QRectF&) {
+  if (m_state.inspection) return;
+  painter->resetTransform();
+  paintEmptyState(*painter, viewport()->rect(), tr("The encoder appears here, op by op, once a sample is chosen."),
+                  themeColors(palette()));
+}
+
+void EncoderMapView::resizeEvent(QResizeEvent* event) {
+  QGraphicsView::resizeEvent(event);
+  if (m_isFitted) fit();
+  emit viewChanged();
+}
+
+void EncoderMapView::scrollContentsBy(int dx, int dy) {
+  QGraphicsView::scrollContentsBy(dx, dy);
+  emit viewChanged();
+}
+
+void EncoderMapView::changeEvent(QEvent* event) {
+  QGraphicsView::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) viewport()->update();
+}
+
+bool EncoderMapView::viewportEvent(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QGraphicsView::viewportEvent(event);
+  m_toolTip.show(*static_cast<QHelpEvent*>(event), viewport(), [this](const QPoint& place) { return textAt(place); });
+  return true;
+}
+
+void EncoderMapView::wheelEvent(QWheelEvent* event) {
+  if ((event->modifiers() & Qt::ShiftModifier) != 0) {
+    const QPoint turned = event->angleDelta();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - (turned.x() != 0 ? turned.x() : turned.y()));
+    return;
+  }
+  setZoom(zoom() * std::pow(zoomStep, event->angleDelta().y() / 120.0));
+}
+
+void EncoderMapView::keyPressEvent(QKeyEvent* event) {
+  if (m_cursor->handleKey(event->key())) return;
+  switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+      return zoomIn();
+    case Qt::Key_Minus:
+      return zoomOut();
+    case Qt::Key_0:
+      return fit();
+    default:
+      QGraphicsView::keyPressEvent(event);
+  }
+}
+
+void EncoderMapView::mousePressEvent(QMouseEvent* event) {
+  m_pressed = event->pos();
+  QGraphicsView::mousePressEvent(event);
+}
+
+void EncoderMapView::mouseReleaseEvent(QMouseEvent* event) {
+  QGraphicsView::mouseReleaseEvent(event);
+  const bool isClick = (event->pos() - m_pressed).manhattanLength() < QApplication::startDragDistance();
+  if (event->button() != Qt::LeftButton || !isClick) return;
+  if (const EncoderMapNode* node = nodeAt(event->pos())) m_cursor->setOp(node->op());
+}
+
+void EncoderMapView::layOut() {
+  scene()->clear();
+  m_nodes.clear();
+  m_state.layout = m_state.inspection ? EncoderMapLayout(m_state.inspection->ops()) : EncoderMapLayout();
+  scene()->setSceneRect(m_state.layout.bounds);
+  if (!m_state.inspection) return;
+  scene()->addItem(new EncoderMapBackdrop(m_state));
+  for (std::size_t op = 0; op < m_state.layout.nodes.size(); ++op) {
+    m_nodes.push_back(new EncoderMapNode(m_state, op));
+    scene()->addItem(m_nodes.back());
+  }
+  fit();
+  horizontalScrollBar()->setValue(horizontalScrollBar()->minimum());
+  emit viewChanged();
+}
+
+void EncoderMapView::showCursor() {
+  const Step* step = m_state.step();
+  setAccessibleDescription(step != nullptr ? stepText(*m_state.inspection, *step) : QString());
+  if (step == nullptr) return;
+  // A little of what comes before and after is seen as well.
+  const double side = std::min(160.0, viewport()->width() / zoom() / 4);
+  ensureVisible(m_state.layout.nodes[step->op].box.adjusted(-side, -12, side, 24), 0, 0);
+}
+
+void EncoderMapView::setZoom(double zoom) {
+  zoom = std::clamp(zoom, smallestZoom, largestZoom);
+  const double factor = zoom / this->zoom();
+  scale(factor, factor);
+  m_isFitted = false;
+  emit viewChanged();
+}
+
+EncoderMapNode* EncoderMapView::nodeAt(const QPoint& place) const {
+  const QPointF point = mapToScene(place);
+  const auto found = std::ranges::find_if(
+      m_nodes, [&](const EncoderMapNode* node) { return m_state.layout.nodes[node->op()].box.contains(point); });
+  return found != m_nodes.end() ? *found : nullptr;
+}
+
+QString EncoderMapView::textAt(const QPoint& place) const {
+  const EncoderMapNode* node = nodeAt(place);
+  return node != nullptr ? node->toolTipText() : QString();
+}
+
+}  // namespace encoderlab

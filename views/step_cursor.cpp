@@ -1,0 +1,135 @@
+#include "views/step_cursor.h"
+
+#include <algorithm>
+
+#include "views/selection.h"
+
+namespace encoderlab {
+
+StepCursor::StepCursor(Selection* selection, QObject* parent) : QObject(parent), m_selection(selection) {
+  connect(&m_timer, &QTimer::timeout, this, &StepCursor::next);
+  connect(selection, &Selection::stepChanged, this, &StepCursor::follow);
+  setStepsPerSecond(m_stepsPerSecond);
+}
+
+void StepCursor::setInspection(std::shared_ptr<const Inspection> inspection) {
+  const int before = stepCount();
+  m_inspection = std::move(inspection);
+  if (stepCount() == before) return;
+  emit stepCountChanged(stepCount());
+  if (m_selection->step() >= stepCount()) m_selection->setStep(stepCount() - 1);
+}
+
+const Step* StepCursor::step() const {
+  const int step = m_selection->step();
+  return step >= 0 && step < stepCount() ? &m_inspection->steps()[static_cast<std::size_t>(step)] : nullptr;
+}
+
+const Op* StepCursor::op() const {
+  const Step* current = step();
+  return current != nullptr ? &m_inspection->ops()[current->op] : nullptr;
+}
+
+bool StepCursor::handleKey(int key) {
+  const int layer = op() != nullptr ? op()->layer : -1;
+  switch (key) {
+    case Qt::Key_Right:
+      next();
+      return true;
+    case Qt::Key_Left:
+      previous();
+      return true;
+    case Qt::Key_Home:
+      first();
+      return true;
+    case Qt::Key_End:
+      last();
+      return true;
+    case Qt::Key_PageDown:
+      setLayer(layer + 1);
+      return true;
+    case Qt::Key_PageUp:
+      setLayer(layer - 1);
+      return true;
+    case Qt::Key_Escape:
+      leave();
+      return true;
+    default:
+      return false;
+  }
+}
+
+void StepCursor::next() {
+  if (m_selection->step() + 1 < stepCount()) setStep(m_selection->step() + 1);
+  if (m_selection->step() + 1 >= stepCount()) setPlaying(false);
+}
+
+void StepCursor::previous() {
+  setStep(m_selection->step() < 0 ? stepCount() - 1 : std::max(0, m_selection->step() - 1));
+}
+
+void StepCursor::first() { setStep(0); }
+
+void StepCursor::last() { setStep(stepCount() - 1); }
+
+void StepCursor::leave() {
+  setPlaying(false);
+  m_selection->setStep(-1);
+}
+
+void StepCursor::setStep(int step) {
+  if (stepCount() > 0) m_selection->setStep(std::clamp(step, 0, stepCount() - 1));
+}
+
+void StepCursor::setOp(std::size_t op) {
+  if (!m_inspection || op >= m_inspection->ops().size()) return;
+  const StepPhase last = m_inspection->ops()[op].hook == Hook::Loss ? StepPhase::Loss : StepPhase::Forward;
+  const StepPhase phase = isBackward() ? StepPhase::Backward : last;
+  const std::span<const Step> steps = m_inspection->steps();
+  const auto found =
+      std::ranges::find_if(steps, [&](const Step& step) { return step.op == op && step.phase == phase; });
+  if (found != steps.end()) setStep(static_cast<int>(found - steps.begin()));
+}
+
+void StepCursor::setLayer(int layer) {
+  if (!m_inspection) return;
+  const StepPhase phase = isBackward() ? StepPhase::Backward : StepPhase::Forward;
+  const std::span<const Step> steps = m_inspection->steps();
+  const auto found = std::ranges::find_if(
+      steps, [&](const Step& step) { return m_inspection->ops()[step.op].layer == layer && step.phase == phase; });
+  if (found != steps.end()) setStep(static_cast<int>(found - steps.begin()));
+}
+
+void StepCursor::setPlaying(bool playing) {
+  playing = playing && stepCount() > 0;
+  if (playing == isPlaying()) return;
+  if (playing) {
+    if (m_selection->step() < 0 || m_selection->step() + 1 >= stepCount()) first();
+    m_timer.start();
+  } else {
+    m_timer.stop();
+  }
+  emit playingChanged(playing);
+}
+
+void StepCursor::setStepsPerSecond(int stepsPerSecond) {
+  m_stepsPerSecond = std::max(1, stepsPerSecond);
+  m_timer.setInterval(1000 / m_stepsPerSecond);
+}
+
+void StepCursor::follow(int) {
+  const Step* current = step();
+  if (current == nullptr) return;
+  m_selection->setTensor(QString::fromStdString(op()->output));
+  if (op()->layer >= 0) m_selection->setHead(op()->layer, m_selection->head());
+  // The user may look at the other at any time; only entering a pass brings its own.
+  if (isBackward() != m_wasBackward) m_selection->setShowsGradients(isBackward());
+  m_wasBackward = isBackward();
+}
+
+bool StepCursor::isBackward() const {
+  const Step* current = step();
+  return current != nullptr && (current->phase == StepPhase::Backward || current->phase == StepPhase::Update);
+}
+
+}  // namespace encoderlab
