@@ -7,9 +7,11 @@
 #include <optional>
 #include <stdexcept>
 
+#include "model/inspect/cell_index.h"
 #include "model/inspect/cell_nudge.h"
 #include "model/inspect/intervention_probe.h"
 #include "model/inspect/trace.h"
+#include "model/io/tensor_types.h"
 #include "model/nn/network.h"
 #include "model/random.h"
 #include "model/training/loss.h"
@@ -56,36 +58,6 @@ void judge(GradientProof& proof) {
 }
 
 std::vector<double> widened(std::span<const float> weights) { return {weights.begin(), weights.end()}; }
-
-std::string withoutGrad(const std::string& name) {
-  return name.starts_with("grad.") ? name.substr(std::string_view("grad.").size()) : name;
-}
-
-std::size_t flatIndex(const CellAddress& cell, const std::vector<std::size_t>& shape) {
-  std::size_t flat = 0;
-  for (std::size_t axis = 0; axis < shape.size(); ++axis) flat = flat * shape[axis] + cell.index[axis];
-  return flat;
-}
-
-std::vector<std::size_t> indexOf(std::size_t flat, const std::vector<std::size_t>& shape) {
-  std::vector<std::size_t> index(shape.size());
-  for (std::size_t axis = shape.size(); axis-- > 0; flat /= shape[axis]) index[axis] = flat % shape[axis];
-  return index;
-}
-
-std::string shapeText(const std::vector<std::size_t>& shape) {
-  std::string text;
-  for (const std::size_t extent : shape) text += (text.empty() ? "" : ", ") + std::to_string(extent);
-  return "(" + text + ")";
-}
-
-void checkIndex(const CellAddress& cell, const std::vector<std::size_t>& shape) {
-  bool fits = cell.index.size() == shape.size();
-  for (std::size_t axis = 0; fits && axis < shape.size(); ++axis) fits = cell.index[axis] < shape[axis];
-  if (!fits)
-    throw std::invalid_argument(cell.tensor + " has the shape " + shapeText(shape) + ", which has no cell " +
-                                shapeText(cell.index) + ".");
-}
 
 /// Draws `count` of `cells`, without drawing one twice, and leaves them in their order.
 void drawCells(std::vector<std::size_t>& cells, std::size_t count, std::uint64_t seed) {
@@ -184,10 +156,10 @@ const Tensor<double>& GradientProver::Implementation::gradientOf(const std::stri
 double GradientProver::Implementation::valueOf(const CellAddress& cell) const {
   if (m_layout.contains(cell.tensor)) {
     const Parameter& parameter = m_layout.at(cell.tensor);
-    return m_weights[parameter.offset + flatIndex(cell, parameter.shape)];
+    return m_weights[parameter.offset + flatIndex(cell.index, parameter.shape)];
   }
   const Tensor<double>& tensor = *m_trace.find(cell.tensor);
-  return tensor.values[flatIndex(cell, tensor.shape)];
+  return tensor.values[flatIndex(cell.index, tensor.shape)];
 }
 
 GradientProver::Implementation::Run GradientProver::Implementation::run(const CellNudge* nudge) {
@@ -209,7 +181,7 @@ GradientProver::Implementation::Run GradientProver::Implementation::runNudged(co
     return run(&nudge);
   }
   const Parameter& parameter = m_layout.at(cell.tensor);
-  double& weight = m_weights[parameter.offset + flatIndex(cell, parameter.shape)];
+  double& weight = m_weights[parameter.offset + flatIndex(cell.index, parameter.shape)];
   const double original = weight;
   weight += change;
   Run result = run(nullptr);
@@ -223,9 +195,9 @@ GradientProof GradientProver::Implementation::prove(const CellAddress& asked, do
   GradientProof proof;
   proof.cell = {withoutGrad(asked.tensor), asked.index};
   const Tensor<double>& gradient = gradientOf(proof.cell.tensor);
-  checkIndex(proof.cell, gradient.shape);
+  checkCell(proof.cell, gradient.shape);
   proof.value = valueOf(proof.cell);
-  proof.backpropagated = gradient.values[flatIndex(proof.cell, gradient.shape)];
+  proof.backpropagated = gradient.values[flatIndex(proof.cell.index, gradient.shape)];
   if (!std::isfinite(proof.value) || !std::isfinite(proof.backpropagated))
     throw std::invalid_argument(proof.cell.tensor + shapeText(proof.cell.index) +
                                 " was not computed or is not finite, so that it cannot be nudged.");
@@ -256,7 +228,7 @@ TensorProof GradientProver::Implementation::proveTensor(const std::string& name,
   tensor.cellCount = cells.size();
   drawCells(cells, count, seed);
   for (const std::size_t cell : cells)
-    tensor.proofs.push_back(prove({tensor.tensor, indexOf(cell, gradient.shape)}, epsilon));
+    tensor.proofs.push_back(prove({tensor.tensor, indexAt(cell, gradient.shape)}, epsilon));
   summarize(tensor);
   return tensor;
 }

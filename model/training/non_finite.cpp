@@ -4,54 +4,104 @@
 #include <cmath>
 #include <vector>
 
+#include "model/inspect/cell_index.h"
+#include "model/inspect/intervention_probe.h"
+#include "model/inspect/op_list.h"
+#include "model/nn/hooked_cell.h"
 #include "model/nn/parameters.h"
 #include "model/training/chunk_pass.h"
 
 namespace encoderlab {
 namespace {
 
-bool isFinite(const float* values, std::size_t count) {
-  return std::all_of(values, values + count, [](float value) { return std::isfinite(value); });
+/// Training leaves padding out of a batch: the column of a token is not its place in the sample.
+void countPlaces(const HookedTensor<float>& tensor, std::vector<std::size_t>& index) {
+  const auto placeOf = [&](std::size_t token) {
+    return tensor.chunk.positionOf(tensor.chunk.columnOf(index[0] - tensor.chunk.firstSample) + token);
+  };
+  if (tensor.layout == HookLayout::Columns) index[1] = placeOf(index[1]);
+  if (tensor.layout == HookLayout::Heads || tensor.layout == HookLayout::Attention) index[2] = placeOf(index[2]);
+  if (tensor.layout == HookLayout::Attention) index[3] = placeOf(index[3]);
 }
 
-class NonFiniteProbe : public Probe<float> {
+class ExaminingProbe : public Probe<float> {
  public:
+  /// `next`, the interventions, changes every tensor before it is looked at.
+  ExaminingProbe(Probe<float>& next, bool mayHaveInfiniteScores, PassExamination& examination)
+      : m_next(next), m_mayHaveInfiniteScores(mayHaveInfiniteScores), m_examination(examination) {}
+
   void visit(const HookedTensor<float>& tensor) override {
-    if (!m_found.empty()) return;
+    m_next.visit(tensor);
     for (std::size_t n = 0; n < tensor.values.columns; ++n) {
-      if (isFinite(tensor.values.column(n), tensor.values.rows)) continue;
-      m_found = (tensor.pass == Pass::Backward ? "grad." : "") + hookName(tensor.hook, tensor.layer);
-      return;
+      for (std::size_t i = 0; i < tensor.values.rows; ++i) look(tensor, i, n);
     }
   }
-  const std::string& found() const { return m_found; }
 
  private:
-  std::string m_found;
+  /// A score can be set to −∞ by hand.
+  bool isMeant(const HookedTensor<float>& tensor, float value) const {
+    return m_mayHaveInfiniteScores && tensor.hook == Hook::Scores && tensor.pass == Pass::Forward && value < 0;
+  }
+
+  void look(const HookedTensor<float>& tensor, std::size_t row, std::size_t column) {
+    const float value = tensor.values(row, column);
+    if (std::isfinite(value)) {
+      if (tensor.pass == Pass::Forward && std::abs(value) > m_examination.largestActivation) {
+        m_examination.largestActivation = std::abs(value);
+        m_examination.largestActivationTensor = hookName(tensor.hook, tensor.layer);
+      }
+      return;
+    }
+    if (m_examination.first || isMeant(tensor, value)) return;
+    std::vector<std::size_t> index = hookedIndex(tensor, row, column);
+    countPlaces(tensor, index);
+    const bool backward = tensor.pass == Pass::Backward;
+    const StepPhase forward = tensor.hook == Hook::Loss ? StepPhase::Loss : StepPhase::Forward;
+    m_examination.first = {backward ? StepPhase::Backward : forward,
+                           {(backward ? "grad." : "") + hookName(tensor.hook, tensor.layer), std::move(index)},
+                           value};
+  }
+
+  Probe<float>& m_next;
+  bool m_mayHaveInfiniteScores;
+  PassExamination& m_examination;
 };
+
+void examineGradients(const ParameterLayout& layout, const std::vector<float>& gradient, PassExamination& examination) {
+  const auto findingAt = [&](std::size_t element) {
+    return PassExamination::Finding{StepPhase::Backward, parameterCellAt(layout, element, "grad."), gradient[element]};
+  };
+  const auto isNotFinite = [](float value) { return !std::isfinite(value); };
+  const auto bad = std::ranges::find_if(gradient, isNotFinite);
+  if (!examination.first && bad != gradient.end())
+    examination.first = findingAt(static_cast<std::size_t>(bad - gradient.begin()));
+  const auto magnitude = [](float value) { return std::abs(value); };
+  const auto largest = std::ranges::max_element(gradient, {}, magnitude);
+  examination.largestGradient = findingAt(static_cast<std::size_t>(largest - gradient.begin()));
+}
 
 }  // namespace
 
-std::string firstNonFiniteTensor(const ModelConfiguration& model, std::span<const float> weights, const Batch& batch,
-                                 const Dropout& dropout) {
+PassExamination examinePass(const PassInputs& inputs) {
+  const ModelConfiguration& model = inputs.model;
   const ParameterLayout layout(model);
   const Network<float> network(model);
-  const NetworkParameters<const float> parameters(model, layout, weights.data());
+  const NetworkParameters<const float> parameters(model, layout, inputs.weights.data());
   std::vector<float> gradient(layout.size());
   const NetworkParameters<float> gradients(model, layout, gradient.data());
-  NonFiniteProbe probe;
+  PassExamination examination;
+  InterventionProbe<float> changes(model, inputs.interventions);
+  ExaminingProbe probe(changes, !inputs.interventions.empty(), examination);
   PassContext<float> context;
-  context.chunk = {&batch, 0, batch.sampleCount()};
-  context.dropout = dropout;
+  context.chunk = {&inputs.batch, 0, inputs.batch.sampleCount()};
+  context.dropout = inputs.dropout;
   context.probe = &probe;
+  context.switches = changes.switches();
   Workspace<float> workspace(model, WorkspaceCapacity::forChunk(context.chunk));
-  const double share = 1.0 / static_cast<double>(countTargets(model, batch));
+  const double share = 1.0 / static_cast<double>(countTargets(model, inputs.batch));
   passForwardAndBackward(network, context, parameters, workspace, share, gradients);
-  if (!probe.found().empty()) return probe.found();
-  for (const Parameter& parameter : layout.parameters()) {
-    if (!isFinite(gradient.data() + parameter.offset, parameter.size)) return "grad." + parameter.name;
-  }
-  return {};
+  examineGradients(layout, gradient, examination);
+  return examination;
 }
 
 }  // namespace encoderlab

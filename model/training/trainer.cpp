@@ -3,80 +3,18 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <functional>
 #include <limits>
 #include <numeric>
 #include <span>
 #include <thread>
 
 #include "model/data/sample_length.h"
-#include "model/nn/kernels/kernels.h"
+#include "model/inspect/cell_index.h"
 #include "model/random.h"
-#include "model/training/gradient_slots.h"
-#include "model/training/non_finite.h"
-#include "model/training/optimizer.h"
 #include "model/training/prediction.h"
+#include "model/training/trainer_implementation.h"
 
 namespace encoderlab {
-
-NonFiniteError::NonFiniteError(std::int64_t step, std::string tensor)
-    : std::runtime_error("Training stopped at step " + std::to_string(step) + ": " + tensor +
-                         " holds a number that is not finite. The weights of step " + std::to_string(step - 1) +
-                         " are kept; a smaller learning rate or clipping usually helps."),
-      m_step(step),
-      m_tensor(std::move(tensor)) {}
-
-/// Members are in the order of a step: the batch, its gradient, the update.
-class Trainer::Implementation {
- public:
-  Implementation(Experiment experiment, TrainingState state, int threads);
-
-  StepPoint runStep();
-  Evaluation evaluateValidation();
-  void changeTraining(const TrainingConfiguration& training);
-  std::shared_ptr<const Snapshot> snapshot() const;
-  TrainingState state() const;
-  std::int64_t stepsPerEpoch() const;
-
-  const Experiment& experiment() const { return m_experiment; }
-  std::int64_t step() const { return m_step; }
-  void changeDropout(double dropout);
-  void setInterventions(const Interventions& interventions);
-  const Interventions& interventions() const { return m_interventions; }
-
- private:
-  const Dataset& dataset() const { return *m_experiment.dataset; }
-  const ModelConfiguration& model() const { return m_experiment.configuration.model; }
-  const TrainingConfiguration& training() const { return m_experiment.configuration.training; }
-  std::size_t longestColumns() const;
-  void packNextBatch();
-  bool mayOverflowWeights(const UpdateConstants& constants);
-  void update(const UpdateConstants& constants);
-  [[noreturn]] void refuseNonFinite(const Dropout& dropout) const;
-
-  Experiment m_experiment;
-  ParameterLayout m_layout;
-  Network<float> m_network;
-  std::vector<float> m_weights;
-  NetworkParameters<const float> m_parameters;
-  std::int64_t m_step = 0;
-  bool m_hasGradient = false;  ///< m_slots holds that of step m_step
-  double m_seconds = 0;
-
-  std::vector<std::size_t> m_order;  ///< of the samples in the epoch m_orderEpoch
-  std::int64_t m_orderEpoch = -1;
-  Batch m_batch;
-
-  Interventions m_interventions;
-  std::vector<ElementRange> m_trained;  ///< all elements that are not frozen
-
-  WorkerTeam m_team;
-  GradientSlots m_slots;
-  Optimizer<float> m_optimizer;
-  UpdateConstants m_constants;
-  std::vector<std::uint8_t> m_updatedFinite;  ///< one a worker
-  std::function<void(std::size_t)> m_update;  // made once: made for each step it would allocate
-};
 
 namespace {
 
@@ -171,74 +109,73 @@ void Trainer::Implementation::packNextBatch() {
     shuffle(m_order, random);
     m_orderEpoch = epoch;
   }
-  const auto first = static_cast<std::size_t>((m_step % stepsPerEpoch()) * training().batchSize);
+  packBatch(model(), dataset().training, samplesOf(m_step + 1), PaddingColumns::LeftOut, m_batch);
+}
+
+/// `step` belongs to the epoch m_orderEpoch.
+std::span<const std::size_t> Trainer::Implementation::samplesOf(std::int64_t step) const {
+  const auto first = static_cast<std::size_t>(((step - 1) % stepsPerEpoch()) * training().batchSize);
   const std::size_t count = std::min(static_cast<std::size_t>(training().batchSize), m_order.size() - first);
-  packBatch(model(), dataset().training, std::span(m_order).subspan(first, count), PaddingColumns::LeftOut, m_batch);
+  return std::span(m_order).subspan(first, count);
 }
 
 StepPoint Trainer::Implementation::runStep() {
   const auto began = std::chrono::steady_clock::now();
+  m_rewinder.keepIfDue();
+  StepPoint point = makeStepOrTellWhy();
+  m_seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  point.seconds = m_seconds;
+  return point;
+}
+
+StepPoint Trainer::Implementation::runStepToUndo() {
+  m_rewinder.keepToUndo();
+  return runStep();
+}
+
+StepPoint Trainer::Implementation::makeStep() {
   packNextBatch();
   const std::int64_t step = m_step + 1;
-  const Dropout dropout(model().dropout, training().seed, step);
   m_hasGradient = false;
-  const LossSums sums = m_slots.compute(m_network, m_parameters, m_batch, dropout);
-  if (!std::isfinite(sums.loss) || !std::isfinite(m_slots.norm())) refuseNonFinite(dropout);
+  m_gradientNorms.clear();
+  const LossSums sums = m_slots.compute(m_network, m_parameters, m_batch, dropoutOf(step));
+  const StepPoint point = pointOf(step, sums);
+  if (!std::isfinite(sums.loss) || !std::isfinite(m_slots.norm())) refuseGradient(point);
 
   UpdateConstants constants;
   constants.step = step;
-  constants.learningRate = learningRateAt(training(), step);
+  constants.learningRate = point.learningRate;
   constants.gradientCoefficient = clipCoefficient(training(), m_slots.norm());
-  update(constants);
+  update(constants, point);
   m_step = step;
   m_hasGradient = true;
+  return point;
+}
 
+StepPoint Trainer::Implementation::pointOf(std::int64_t step, const LossSums& sums) const {
   StepPoint point;
   point.step = step;
   point.loss = sums.loss;
   point.accuracy = model().head.loss == LossKind::CrossEntropy
                        ? static_cast<double>(sums.correct) / static_cast<double>(sums.counted)
                        : std::numeric_limits<double>::quiet_NaN();
-  point.learningRate = constants.learningRate;
+  point.learningRate = learningRateAt(training(), step);
   point.gradientNorm = m_slots.norm();
-  m_seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-  point.seconds = m_seconds;
   return point;
 }
 
-/// Whether a step is so long that the weights themselves could overflow; only then is a copy to go back to worth its
-/// time.
-bool Trainer::Implementation::mayOverflowWeights(const UpdateConstants& constants) {
-  constexpr double longStep = 1e12;
-  double reach = m_slots.norm();
-  if (training().optimizer == OptimizerKind::Sgd) {
-    const std::vector<float>& momentum = m_optimizer.firstMoment();
-    reach += std::sqrt(static_cast<double>(kernels<float>().sumOfSquares(momentum.data(), momentum.size())));
-  } else {
-    reach /= training().epsilon;
-  }
-  return constants.learningRate * training().weightDecay > 1.0 || !(constants.learningRate * reach <= longStep);
-}
-
-void Trainer::Implementation::update(const UpdateConstants& constants) {
-  TrainingState before;
-  const bool mayOverflow = mayOverflowWeights(constants);
-  if (mayOverflow) before = state();
+void Trainer::Implementation::update(const UpdateConstants& constants, const StepPoint& point) {
   m_constants = constants;
   m_team.run(m_update);
   const bool finite = std::find(m_updatedFinite.begin(), m_updatedFinite.end(), 0) == m_updatedFinite.end();
   if (finite) return;
-  if (mayOverflow) {
-    std::copy(before.weights.begin(), before.weights.end(), m_weights.begin());
-    m_optimizer.firstMoment() = std::move(before.firstMoment);
-    m_optimizer.secondMoment() = std::move(before.secondMoment);
-  }
-  throw NonFiniteError(constants.step, "the updated weights");
-}
-
-void Trainer::Implementation::refuseNonFinite(const Dropout& dropout) const {
-  const std::string tensor = firstNonFiniteTensor(model(), m_weights, m_batch, dropout);
-  throw NonFiniteError(m_step + 1, tensor.empty() ? "the norm of the gradient" : tensor);
+  const auto isNotFinite = [](float weight) { return !std::isfinite(weight); };
+  const auto bad = std::find_if(m_weights.begin(), m_weights.end(), isNotFinite);
+  const PassExamination::Finding finding{
+      StepPhase::Update, parameterCellAt(m_layout, static_cast<std::size_t>(bad - m_weights.begin())), *bad};
+  m_rewinder.repeat(m_step, m_step);
+  packNextBatch();
+  refuse(examinePass(nextPass()), finding, point);
 }
 
 Evaluation Trainer::Implementation::evaluateValidation() {
@@ -263,6 +200,7 @@ void Trainer::Implementation::changeTraining(const TrainingConfiguration& change
         "them.");
   m_experiment.configuration.training = changed;
   m_optimizer.changeTraining(changed);
+  m_rewinder.keep();
 }
 
 void Trainer::Implementation::changeDropout(double dropout) {
@@ -271,9 +209,15 @@ void Trainer::Implementation::changeDropout(double dropout) {
   validate(changed);
   m_experiment.configuration.model = changed;
   m_network.setDropout(dropout);
+  m_rewinder.keep();
 }
 
 void Trainer::Implementation::setInterventions(const Interventions& interventions) {
+  replaceInterventions(interventions);
+  m_rewinder.keep();
+}
+
+void Trainer::Implementation::replaceInterventions(const Interventions& interventions) {
   m_slots.setInterventions(model(), m_layout, interventions);
   m_trained = complementOf(frozenRanges(m_layout, interventions), m_layout.size());
   m_interventions = interventions;
@@ -285,20 +229,53 @@ std::shared_ptr<const Snapshot> Trainer::Implementation::snapshot() const {
   snapshot->training = m_experiment.configuration.training;
   snapshot->step = m_step;
   snapshot->weights = m_weights;
-  if (m_hasGradient) {
-    const std::span<const float> gradient = m_slots.gradient();
-    for (const Parameter& parameter : m_layout.parameters()) {
-      double squares = 0;
-      for (const float g : gradient.subspan(parameter.offset, parameter.size))
-        squares += static_cast<double>(g) * static_cast<double>(g);
-      snapshot->parameterGradientNorms.push_back(static_cast<float>(std::sqrt(squares)));
-    }
-  }
+  snapshot->parameterGradientNorms = parameterGradientNorms();
   return snapshot;
 }
 
+std::vector<float> Trainer::Implementation::parameterGradientNorms() const {
+  if (!m_hasGradient) return m_gradientNorms;
+  std::vector<float> norms;
+  const std::span<const float> gradient = m_slots.gradient();
+  for (const Parameter& parameter : m_layout.parameters()) {
+    double squares = 0;
+    for (const float g : gradient.subspan(parameter.offset, parameter.size))
+      squares += static_cast<double>(g) * static_cast<double>(g);
+    norms.push_back(static_cast<float>(std::sqrt(squares)));
+  }
+  return norms;
+}
+
 TrainingState Trainer::Implementation::state() const {
-  return {m_step, m_weights, m_optimizer.firstMoment(), m_optimizer.secondMoment()};
+  TrainingState state;
+  copyState(state);
+  return state;
+}
+
+void Trainer::Implementation::copyState(TrainingState& state) const {
+  state.step = m_step;
+  state.weights = m_weights;
+  state.firstMoment = m_optimizer.firstMoment();
+  state.secondMoment = m_optimizer.secondMoment();
+}
+
+void Trainer::Implementation::restore(const TrainingState& state) {
+  m_step = state.step;
+  m_weights = state.weights;  // of the same size: the views of the parameters stay valid
+  m_optimizer.firstMoment() = state.firstMoment;
+  m_optimizer.secondMoment() = state.secondMoment;
+  m_hasGradient = false;
+  m_gradientNorms.clear();
+}
+
+StepSettings Trainer::Implementation::settings() const { return {training(), model().dropout, m_interventions}; }
+
+void Trainer::Implementation::apply(const StepSettings& settings) {
+  m_experiment.configuration.training = settings.training;
+  m_optimizer.changeTraining(settings.training);
+  m_experiment.configuration.model.dropout = settings.dropout;
+  m_network.setDropout(settings.dropout);
+  if (settings.interventions != m_interventions) replaceInterventions(settings.interventions);
 }
 
 namespace {
@@ -333,6 +310,11 @@ const Experiment& Trainer::experiment() const { return m_implementation->experim
 std::int64_t Trainer::step() const { return m_implementation->step(); }
 std::int64_t Trainer::stepsPerEpoch() const { return m_implementation->stepsPerEpoch(); }
 StepPoint Trainer::runStep() { return m_implementation->runStep(); }
+StepPoint Trainer::runStepToUndo() { return m_implementation->runStepToUndo(); }
+std::int64_t Trainer::earliestStep() const { return m_implementation->earliestStep(); }
+void Trainer::goBackTo(std::int64_t step) { m_implementation->goBackTo(step); }
+std::shared_ptr<const StepRecord> Trainer::previewStep() { return m_implementation->previewStep(); }
+std::shared_ptr<const StepRecord> Trainer::lastStep() { return m_implementation->lastStep(); }
 Evaluation Trainer::evaluateValidation() const { return m_implementation->evaluateValidation(); }
 void Trainer::changeTraining(const TrainingConfiguration& training) { m_implementation->changeTraining(training); }
 void Trainer::changeDropout(double dropout) { m_implementation->changeDropout(dropout); }

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -11,6 +10,9 @@
 #include "model/training/experiment.h"
 #include "model/training/history.h"
 #include "model/training/measures.h"
+#include "model/training/non_finite_report.h"
+#include "model/training/step_record.h"
+#include "model/training/training_state.h"
 
 namespace encoderlab {
 
@@ -22,26 +24,6 @@ struct Snapshot {
   std::vector<float> weights;  ///< flat, as ParameterLayout(model) says
   /// Of the last step, one a parameter, before clipping; empty before the first step of this trainer.
   std::vector<float> parameterGradientNorms;
-};
-
-/// All that resuming needs beside the configuration. Moments are empty where the optimizer has none, and may be before
-/// the first step.
-struct TrainingState {
-  std::int64_t step = 0;
-  std::vector<float> weights;
-  std::vector<float> firstMoment;   ///< Adam's m, or SGD's momentum buffer
-  std::vector<float> secondMoment;  ///< Adam's v; empty for SGD
-};
-
-/// Training met a value that is not finite; the weights are those of the last finite step.
-class NonFiniteError : public std::runtime_error {
- public:
-  NonFiniteError(std::int64_t step, std::string tensor);
-  std::int64_t step() const { return m_step; }            ///< the step that failed and was not applied
-  const std::string& tensor() const { return m_tensor; }  ///< the first tensor, in the order of computation
- private:
-  std::int64_t m_step;
-  std::string m_tensor;
 };
 
 /// As many threads as a trainer can keep busy on this machine: the cores, but at most one for each gradient slot.
@@ -65,8 +47,26 @@ class Trainer {
   /// Steps that make one pass through the training part.
   std::int64_t stepsPerEpoch() const;
 
-  /// One batch: forward, loss, backward, update. Throws NonFiniteError; the state is then as before the call.
+  /// One batch: forward, loss, backward, update. Throws NonFiniteError, whose report tells what led to it; the state is
+  /// then as before the call.
   StepPoint runStep();
+  /// The same, but keeps the state before, so that going back to it takes no time. For single steps: run on end they
+  /// would copy more than they compute.
+  StepPoint runStepToUndo();
+
+  /// The first step that goBackTo can reach. At least the last eleven steps of this trainer can be undone, unless the
+  /// model is very large, and mostly hundreds.
+  std::int64_t earliestStep() const;
+  /// Takes weights, moments and step counter back to what they were after `step` steps, bit for bit, and so what is
+  /// drawn from there on; settings stay as they are now. May make up to 64 steps again for it. Throws
+  /// std::invalid_argument unless earliestStep() ≤ step ≤ step().
+  void goBackTo(std::int64_t step);
+
+  /// The step to come, as if it were made; nothing changes. Throws NonFiniteError.
+  std::shared_ptr<const StepRecord> previewStep();
+  /// The step last made, with the settings that it was made with; null if it cannot be made again.
+  std::shared_ptr<const StepRecord> lastStep();
+
   /// On the whole validation part, dropout off.
   Evaluation evaluateValidation() const;
 

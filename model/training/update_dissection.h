@@ -47,7 +47,7 @@ struct WeightState {
 /// and moments are its, bit for bit.
 struct UpdateDissection {
   WeightState before;
-  std::vector<UpdateStage> stages;  ///< in the order in which they are computed
+  std::vector<UpdateStage> stages;  ///< in the order in which they are computed; none: the weight is frozen
   float newFirstMoment = 0;
   float newSecondMoment = 0;
   float newWeight = 0;

@@ -227,7 +227,7 @@ class GradientProofTest : public QObject {
     QCOMPARE(refusal(prover, {"head.weigth", {0, 0}}),
              "This model has no parameter and no intermediate named \"head.weigth\".");
     QCOMPARE(refusal(prover, {"head.weight", {6, 0}}), "head.weight has the shape (6, 16), which has no cell (6, 0).");
-    QVERIFY(refusal(prover, {"head.weight", {0}}).contains("no cell (0)"));
+    QVERIFY(refusal(prover, {"head.weight", {0}}).contains("no cell (0,)"));
     QVERIFY(refusal(prover, {"encoder.input", {1, 4, 0}}).contains("was not computed"));
     QVERIFY(refusal(prover, {"head.bias", {0}}, 0).contains("above 0"));
     QVERIFY(refusal(prover, {"encoder.layers.0.norm1.weight", {0}}, 1e-30).contains("too small"));
