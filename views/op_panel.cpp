@@ -191,7 +191,8 @@ void OpPanel::showSubject() {
   if (m_outdated && m_inspection) return;
   const Subject shown = subject();
   const bool hasSubject = shown.op != nullptr;
-  for (QAbstractButton* button : m_pass->buttons()) button->setVisible(hasSubject && shown.update == nullptr);
+  const auto passButtons = m_pass->buttons();
+  for (QAbstractButton* button : passButtons) button->setVisible(hasSubject && shown.update == nullptr);
   m_formula->setVisible(hasSubject);
   m_pytorch->setVisible(hasSubject);
   m_pass->button(shown.backward ? backwardButton : forwardButton)->setChecked(true);
