@@ -1,0 +1,109 @@
+#include "views/proof_view.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QtTest>
+#include <cmath>
+
+#include "tests/views/panel_scene.h"
+#include "views/selection.h"
+
+namespace encoderlab {
+namespace {
+
+const CellAddress weight{"encoder.layers.0.linear1.weight", {3, 4}};
+
+struct Scene {
+  Scene() : view(&selection) {}
+  QString said() const {
+    QStringList texts;
+    const auto labels = view.findChildren<QLabel*>();
+    for (const QLabel* label : labels) texts.append(label->text());
+    return texts.join('\n');
+  }
+  QString valueOf(const QString& name) const {
+    const auto* table = view.findChild<QTableWidget*>();
+    for (int row = 0; row < table->rowCount(); ++row) {
+      if (table->item(row, 0)->text() == name) return table->item(row, 1)->text();
+    }
+    return {};
+  }
+
+  Selection selection;
+  ProofView view;
+};
+
+GradientProver prover() {
+  const auto inspection = realInspection({});
+  return {inspection->model, inspection->snapshot->weights, inspection->batch};
+}
+
+}  // namespace
+
+class ProofViewTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void asksForTheChosenNumber() {
+    Scene scene;
+    QSignalSpy proofs(&scene.view, &ProofView::proofRequested);
+    QSignalSpy tensorProofs(&scene.view, &ProofView::tensorProofRequested);
+    const auto buttons = scene.view.findChildren<QPushButton*>();
+    for (QPushButton* button : buttons) QVERIFY(!button->isEnabled());
+    QVERIFY(scene.said().contains("Click a number"));
+    scene.selection.setCell(weight);
+    for (QPushButton* button : buttons) button->click();
+    QCOMPARE(proofs.size(), 1);
+    QCOMPARE(proofs[0][0].value<CellAddress>(), weight);
+    QVERIFY(std::abs(proofs[0][1].toDouble() - defaultNudge) < 1e-12);
+    QCOMPARE(tensorProofs.size(), 1);
+    QCOMPARE(tensorProofs[0][0].toString(), "encoder.layers.0.linear1.weight");
+    scene.view.setBusy(true);
+    for (QPushButton* button : buttons) QVERIFY(!button->isEnabled());
+  }
+
+  void showsBothLossesAndTheSlope() {
+    Scene scene;
+    scene.selection.setCell(weight);
+    const GradientProof proof = prover().prove(weight);
+    scene.view.setProof(proof);
+    QVERIFY(scene.said().contains("agrees") || scene.said().contains("zero") || scene.said().contains("kink"));
+    QCOMPARE(scene.valueOf("loss with value − ε").toDouble(), proof.lossBelow);
+    QCOMPARE(scene.valueOf("loss with value + ε").toDouble(), proof.lossAbove);
+    QCOMPARE(scene.valueOf("measured slope"), QString::number(proof.slope, 'g', 16));
+    QCOMPARE(scene.valueOf("backpropagated"), QString::number(proof.backpropagated, 'g', 16));
+    scene.selection.setCell({weight.tensor, {0, 0}});
+    QCOMPARE(scene.valueOf("measured slope"), "");
+  }
+
+  void saysWhatAVerdictMeans() {
+    Scene scene;
+    GradientProof proof;
+    proof.verdict = ProofVerdict::Disagrees;
+    scene.view.setProof(proof);
+    QVERIFY(scene.said().contains("✗"));
+    proof.verdict = ProofVerdict::Kink;
+    proof.kinksAbove = {{"encoder.layers.0.linear1", {0, 2, 7}}};
+    scene.view.setProof(proof);
+    QVERIFY2(scene.said().contains("linear1[0, 2, 7]"), qPrintable(scene.said()));
+    scene.view.setRefusal("This cannot be proved.");
+    QVERIFY(scene.said().contains("This cannot be proved."));
+    QCOMPARE(scene.valueOf("value"), "");
+  }
+
+  void showsAWholeTensor() {
+    Scene scene;
+    const TensorProof proof = prover().proveTensor(weight.tensor, 12, 1);
+    scene.view.setTensorProof(proof);
+    QCOMPARE(scene.valueOf("cells tried"), "12 of 4,096");
+    QVERIFY(scene.said().contains("✓"));
+    QVERIFY(scene.valueOf("worst cell").startsWith("linear1.weight["));
+  }
+};
+
+}  // namespace encoderlab
+
+QTEST_MAIN(encoderlab::ProofViewTest)
+#include "proof_view_test.moc"

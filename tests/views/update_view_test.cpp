@@ -1,0 +1,98 @@
+#include "views/update_view.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QtTest>
+
+namespace encoderlab {
+namespace {
+
+ShownUpdate update(const TrainingConfiguration& training) {
+  const WeightState before{.weight = 0.5F, .gradient = 0.25F, .firstMoment = 0, .secondMoment = 0};
+  return {.weight = {"head.weight", {1, 2}},
+          .dissection = dissectUpdate(training, 1, before, 3.0),
+          .step = 1,
+          .isMade = false,
+          .lossBefore = 2.5,
+          .lossAfter = 2.25};
+}
+
+QString said(const UpdateView& view) {
+  QStringList texts;
+  const auto labels = view.findChildren<QLabel*>();
+  for (const QLabel* label : labels) texts.append(label->text());
+  return texts.join('\n');
+}
+
+}  // namespace
+
+class UpdateViewTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void showsEveryStageOfEveryOptimizer() {
+    for (const OptimizerKind optimizer : {OptimizerKind::Sgd, OptimizerKind::Adam, OptimizerKind::AdamW}) {
+      TrainingConfiguration training;
+      training.optimizer = optimizer;
+      UpdateView view;
+      const ShownUpdate shown = update(training);
+      view.setUpdate(shown);
+      const auto* table = view.findChild<QTableWidget*>();
+      QCOMPARE(table->rowCount(), static_cast<int>(shown.dissection.stages.size()));
+      QCOMPARE(table->item(0, 0)->text(), "gradient");
+      QCOMPARE(table->item(table->rowCount() - 1, 0)->text(), "new weight");
+      const QString last = table->item(table->rowCount() - 1, 1)->toolTip();
+      QCOMPARE(last.toFloat(), shown.dissection.newWeight);
+    }
+  }
+
+  void whatTheConfigurationLeavesOutIsNone() {
+    UpdateView view;
+    view.setUpdate(update({}));
+    const auto* table = view.findChild<QTableWidget*>();
+    int none = 0;
+    for (int row = 0; row < table->rowCount(); ++row) none += table->item(row, 1)->text() == "none" ? 1 : 0;
+    QVERIFY(none >= 2);  // neither clipping nor weight decay
+  }
+
+  void saysWhatTheStepDoesToTheLoss() {
+    UpdateView view;
+    view.setUpdate(update({}));
+    QVERIFY(said(view).contains("How step 1 will update head.weight[1, 2]"));
+    QVERIFY(said(view).contains("2.5 before, 2.25 after; a change of -0.25."));
+    ShownUpdate made = update({});
+    made.isMade = true;
+    view.setUpdate(made);
+    QVERIFY(said(view).contains("How step 1 updated head.weight[1, 2]"));
+  }
+
+  void asksForTheStepAndForItsUndoing() {
+    UpdateView view;
+    QSignalSpy applied(&view, &UpdateView::applyRequested);
+    QSignalSpy undone(&view, &UpdateView::undoRequested);
+    const auto buttons = view.findChildren<QPushButton*>();
+    for (QPushButton* button : buttons) button->click();
+    QCOMPARE(applied.size() + undone.size(), 0);
+    view.setPossible(true, true);
+    for (QPushButton* button : buttons) button->click();
+    QCOMPARE(applied.size(), 1);
+    QCOMPARE(undone.size(), 1);
+  }
+
+  void saysWhyThereIsNone() {
+    UpdateView view;
+    QVERIFY(said(view).contains("Click a number of a parameter"));
+    view.setUpdate(update({}));
+    view.setRefusal("This weight is frozen.");
+    QVERIFY(said(view).contains("This weight is frozen."));
+    QVERIFY(!view.shown().has_value());
+    QCOMPARE(view.findChild<QTableWidget*>()->rowCount(), 0);
+  }
+};
+
+}  // namespace encoderlab
+
+QTEST_MAIN(encoderlab::UpdateViewTest)
+#include "update_view_test.moc"

@@ -1,0 +1,130 @@
+#include "views/update_view.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include "views/cell_text.h"
+#include "views/theme.h"
+#include "views/value_table.h"
+
+namespace encoderlab {
+namespace {
+
+QString stageName(UpdateStageKind kind) {
+  switch (kind) {
+    case UpdateStageKind::Gradient:
+      return UpdateView::tr("gradient");
+    case UpdateStageKind::Clipping:
+      return UpdateView::tr("clipping");
+    case UpdateStageKind::WeightDecay:
+      return UpdateView::tr("weight decay");
+    case UpdateStageKind::FirstMoment:
+      return UpdateView::tr("first moment");
+    case UpdateStageKind::SecondMoment:
+      return UpdateView::tr("second moment");
+    case UpdateStageKind::CorrectedRate:
+      return UpdateView::tr("corrected rate");
+    case UpdateStageKind::CorrectedDeviation:
+      return UpdateView::tr("corrected deviation");
+    case UpdateStageKind::Step:
+      return UpdateView::tr("step");
+    case UpdateStageKind::NewWeight:
+      break;
+  }
+  return UpdateView::tr("new weight");
+}
+
+QString termsText(const UpdateStage& stage) {
+  QStringList terms;
+  for (const UpdateTerm& term : stage.terms) {
+    terms.append(QStringLiteral("%1 = %2").arg(QString::fromStdString(term.symbol), numberText(term.value)));
+  }
+  return terms.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+UpdateView::UpdateView(QWidget* parent)
+    : QWidget(parent),
+      m_title(new QLabel(this)),
+      m_loss(new QLabel(this)),
+      m_stages(makeValueTable(4, this)),
+      m_apply(new QPushButton(tr("&Apply the update"), this)),
+      m_undo(new QPushButton(tr("&Undo the update"), this)) {
+  setBackgroundRole(QPalette::Base);
+  setAutoFillBackground(true);
+  for (QLabel* label : {m_title, m_loss}) {
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  }
+  QFont bold = m_title->font();
+  bold.setBold(true);
+  m_title->setFont(bold);
+  m_stages->setHorizontalHeaderLabels({tr("stage"), tr("value"), tr("formula"), tr("with")});
+  m_stages->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  m_stages->setAccessibleName(tr("Stages from the gradient to the new weight"));
+  m_apply->setToolTip(tr("Make this step with all weights."));
+  m_undo->setToolTip(tr("Take weights and the optimizer's moments back to what they were before the last step."));
+  auto* orders = new QHBoxLayout;
+  orders->addWidget(m_apply);
+  orders->addWidget(m_undo);
+  orders->addStretch(1);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(8, 4, 8, 8);
+  layout->addWidget(m_title);
+  layout->addWidget(m_stages, 1);
+  layout->addWidget(m_loss);
+  layout->addLayout(orders);
+  connect(m_apply, &QPushButton::clicked, this, &UpdateView::applyRequested);
+  connect(m_undo, &QPushButton::clicked, this, &UpdateView::undoRequested);
+  setPossible(false, false);
+  setRefusal(tr("Click a number of a parameter or of its gradient to see how the optimizer updates it."));
+}
+
+void UpdateView::setUpdate(const ShownUpdate& update) {
+  m_shown = update;
+  const QString title = update.isMade ? tr("How step %1 updated %2") : tr("How step %1 will update %2");
+  m_title->setText(title.arg(update.step).arg(cellName(update.weight)));
+  fillStages(update.dissection);
+  m_loss->setText(tr("Loss on this batch: %1 before, %2 after; a change of %3.")
+                      .arg(numberText(update.lossBefore), numberText(update.lossAfter),
+                           QString::number(update.lossAfter - update.lossBefore, 'g', 3)));
+}
+
+void UpdateView::setRefusal(const QString& sentence) {
+  m_shown.reset();
+  m_title->setText(tr("Update of a weight"));
+  m_stages->setRowCount(0);
+  m_loss->setText(sentence);
+}
+
+void UpdateView::setPossible(bool apply, bool undo) {
+  m_apply->setEnabled(apply);
+  m_undo->setEnabled(undo);
+}
+
+void UpdateView::fillStages(const UpdateDissection& dissection) {
+  m_stages->setRowCount(static_cast<int>(dissection.stages.size()));
+  int row = 0;
+  for (const UpdateStage& stage : dissection.stages) {
+    const QStringList texts{
+        stageName(stage.kind),
+        stage.active ? QStringLiteral("%1 = %2").arg(QString::fromStdString(stage.symbol), numberText(stage.value))
+                     : tr("none"),
+        stage.active ? QString::fromStdString(stage.formula) : QString(), stage.active ? termsText(stage) : QString()};
+    for (int column = 0; column < static_cast<int>(texts.size()); ++column) {
+      auto* item = new QTableWidgetItem(texts[column]);
+      item->setToolTip(column == 1 ? QString::number(static_cast<double>(stage.value), 'g', 9) : texts[column]);
+      if (!stage.active) item->setForeground(themeColors(palette()).mutedText);
+      m_stages->setItem(row, column, item);
+    }
+    ++row;
+  }
+  fitValueTable(m_stages);
+}
+
+}  // namespace encoderlab

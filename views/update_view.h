@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QWidget>
+#include <cstdint>
+#include <optional>
+
+#include "model/inspect/cell_address.h"
+#include "model/training/update_dissection.h"
+
+class QLabel;
+class QPushButton;
+class QTableWidget;
+
+namespace encoderlab {
+
+/// The update of one weight in one step, and what the whole step does to the loss of its batch.
+struct ShownUpdate {
+  CellAddress weight;
+  UpdateDissection dissection;
+  std::int64_t step = 0;  ///< 1 for the first
+  bool isMade = false;    ///< false: a preview of the step to come
+  double lossBefore = 0;
+  double lossAfter = 0;
+};
+
+/// From the gradient of a weight to its new value, stage by stage. Asks for updates to be shown, made and undone; it
+/// makes none.
+class UpdateView : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit UpdateView(QWidget* parent = nullptr);
+
+  const std::optional<ShownUpdate>& shown() const { return m_shown; }
+
+ public slots:
+  void setUpdate(const encoderlab::ShownUpdate& update);
+  /// Why there is none, in one sentence.
+  void setRefusal(const QString& sentence);
+  /// Whether a step can be made now, and whether one can be taken back.
+  void setPossible(bool apply, bool undo);
+
+ signals:
+  void applyRequested();
+  void undoRequested();
+
+ private:
+  void fillStages(const UpdateDissection& dissection);
+
+  QLabel* m_title;
+  QLabel* m_loss;
+  QTableWidget* m_stages;
+  QPushButton* m_apply;
+  QPushButton* m_undo;
+  std::optional<ShownUpdate> m_shown;
+};
+
+}  // namespace encoderlab
