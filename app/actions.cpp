@@ -46,6 +46,20 @@ std::vector<Description> descriptions() {
        Actions::tr("Look at the sample above."), Qt::ALT | Qt::Key_Up},
       {Command::NextSample, "next-sample", Actions::tr("&Next sample"), Actions::tr("Look at the sample below."),
        Qt::ALT | Qt::Key_Down},
+      {Command::WalkFirst, "walk-first", Actions::tr("To the &first step"),
+       Actions::tr("Walk to the first op of the forward pass; nothing after it is computed."), Qt::ALT | Qt::Key_Home},
+      {Command::WalkBack, "walk-back", Actions::tr("One op &back"), Actions::tr("Take the last step of the walk back."),
+       Qt::ALT | Qt::Key_Left},
+      {Command::WalkPlay, "walk-play", Actions::tr("&Play"), Actions::tr("Walk on by itself, at the chosen pace."),
+       Qt::Key_P, true},
+      {Command::WalkForward, "walk-forward", Actions::tr("One &op on"),
+       Actions::tr("Walk on by one op: forward, loss, backward, then the updates."), Qt::ALT | Qt::Key_Right},
+      {Command::WalkLast, "walk-last", Actions::tr("To the &last step"),
+       Actions::tr("Walk to the end of the training step: everything is computed and updated."), Qt::ALT | Qt::Key_End},
+      {Command::WalkLeave, "walk-leave", Actions::tr("&End the walk"),
+       Actions::tr("Show everything as computed again, as while training runs."), Qt::ALT | Qt::Key_Backspace},
+      {Command::ShowGradients, "show-gradients", Actions::tr("Show &gradients"),
+       Actions::tr("Show the gradients of the loss in place of the values."), Qt::Key_G, true},
       {Command::DarkTheme, "dark-theme", Actions::tr("&Dark theme"),
        Actions::tr("Switch between dark and light colours."), Qt::CTRL | Qt::Key_T, true},
       {Command::LargerText, "larger-text", Actions::tr("&Larger text"),
@@ -88,7 +102,8 @@ Actions::Actions(QWidget* window) : QObject(window) {
     window->addAction(action);
     m_actions.emplace(description.command, action);
   }
-  for (const Command command : {Command::NextSample, Command::PreviousSample, Command::Step})
+  for (const Command command :
+       {Command::NextSample, Command::PreviousSample, Command::Step, Command::WalkBack, Command::WalkForward})
     m_actions.at(command)->setAutoRepeat(true);
   m_actions.at(Command::Train)->setAutoRepeat(false);
   refreshIcons();

@@ -22,6 +22,8 @@ class Menus {
     add(tr("&File"), {Command::OpenData, Command::OpenModel, Command::SaveModel, Command::Quit});
     add(tr("&Training"), {Command::Train, Command::Step, Command::Epoch, Command::Reset, Command::NewSeed});
     add(tr("&Sample"), {Command::PreviousSample, Command::NextSample, Command::MistakesFirst});
+    add(tr("&Walk"), {Command::WalkForward, Command::WalkBack, Command::WalkFirst, Command::WalkLast, Command::WalkPlay,
+                      Command::WalkLeave, Command::ShowGradients});
     QMenu* view = add(tr("&View"), {Command::DarkTheme, Command::LargerText, Command::SmallerText, Command::NormalText,
                                     Command::FullScreen, Command::ResetLayout});
     view->addMenu(tr("&Panels"))->addActions(panels);
