@@ -35,6 +35,13 @@ QString shapeText(const Tensor<float>& tensor) {
   return extents.join(QStringLiteral(" × "));
 }
 
+/// Few rows stay low, and a map of tokens by tokens is square.
+QRectF matrixRect(const QRectF& area, const HeatmapMatrix& matrix) {
+  QSizeF size(area.width(), std::min(area.height(), 14.0 * static_cast<double>(matrix.rows)));
+  if (matrix.rows == matrix.columns) size.setWidth(std::min(size.width(), size.height()));
+  return {area.center() - QPointF(size.width() / 2, size.height() / 2), size};
+}
+
 }  // namespace
 
 EncoderMapNode::EncoderMapNode(const EncoderMapState& state, std::size_t op) : m_state(state), m_op(op) {
@@ -95,7 +102,7 @@ void EncoderMapNode::paintTitle(QPainter& painter, const ThemeColors& colors) co
   const bool isKnown = m_state.knowledge(m_op) == MapKnowledge::Computed;
   painter.setPen(isKnown || m_state.isCurrent(m_op) ? colors.text : colors.mutedText);
   const QRectF place(box().left() + 2, box().top() + 2, box().width() - 4, titleHeight - 2);
-  drawScaledText(painter, place, 12, Qt::AlignCenter, opLabel(description()), m_state.isCurrent(m_op));
+  drawScaledText(painter, place, 13, Qt::AlignCenter, opLabel(description()), m_state.isCurrent(m_op));
 }
 
 void EncoderMapNode::paintDetails(QPainter& painter, const ThemeColors& colors) const {
@@ -166,20 +173,19 @@ void EncoderMapNode::paintHeads(QPainter& painter, const QRectF& area, const Col
     const QRectF place(corner, size);
     paintMatrix(painter, place, matrixOf(tensor, static_cast<std::size_t>(head)), scale, zoom, colors);
     if (head != m_state.head) continue;
-    painter.setPen(QPen(colors.selection, 1));
+    QPen pen(colors.selection, 2);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5));
+    painter.drawRect(matrixRect(place, matrixOf(tensor, static_cast<std::size_t>(head))));
   }
 }
 
 void EncoderMapNode::paintMatrix(QPainter& painter, const QRectF& area, const HeatmapMatrix& matrix,
                                  const ColorScale& scale, double zoom, const ThemeColors& colors) const {
   if (matrix.isEmpty()) return;
-  // Few rows stay low, and a map of tokens by tokens is square.
-  QSizeF size(area.width(), std::min(area.height(), 14.0 * static_cast<double>(matrix.rows)));
-  if (matrix.rows == matrix.columns) size.setWidth(std::min(size.width(), size.height()));
-  const QRectF place(area.center() - QPointF(size.width() / 2, size.height() / 2), size);
-  const QSize pixels = (size * zoom).toSize() + QSize(1, 1);
+  const QRectF place = matrixRect(area, matrix);
+  const QSize pixels = (place.size() * zoom).toSize() + QSize(1, 1);
   const ReducedMatrix reduced(matrix, paddingOf(matrix), pixels);
   paintHeatmap(painter, place, reduced.matrix(), scale, reduced.padding(), colors);
   paintNumbers(painter, place, matrix, scale, zoom);

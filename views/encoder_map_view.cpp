@@ -17,9 +17,9 @@ namespace encoderlab {
 namespace {
 
 constexpr double smallestZoom = 0.1;
-constexpr double largestZoom = 24;
+constexpr double largestZoom = 40;
 constexpr double zoomStep = 1.25;
-constexpr double smallestFit = 0.55;
+constexpr double smallestFit = 0.7;
 constexpr double largestFit = 1.6;
 
 }  // namespace
@@ -96,10 +96,17 @@ void EncoderMapView::fit() {
 }
 
 void EncoderMapView::drawForeground(QPainter* painter, const QRectF&) {
-  if (m_state.inspection) return;
+  const ThemeColors& colors = themeColors(palette());
   painter->resetTransform();
-  paintEmptyState(*painter, viewport()->rect(), tr("The encoder appears here, op by op, once a sample is chosen."),
-                  themeColors(palette()));
+  if (!m_state.inspection) {
+    paintEmptyState(*painter, viewport()->rect(), tr("The encoder appears here, op by op, once a sample is chosen."),
+                    colors);
+  }
+  if (!hasFocus()) return;
+  painter->setRenderHint(QPainter::Antialiasing, false);
+  painter->setBrush(Qt::NoBrush);
+  painter->setPen(QPen(colors.accent, 2));
+  painter->drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
 }
 
 void EncoderMapView::resizeEvent(QResizeEvent* event) {
@@ -110,12 +117,24 @@ void EncoderMapView::resizeEvent(QResizeEvent* event) {
 
 void EncoderMapView::scrollContentsBy(int dx, int dy) {
   QGraphicsView::scrollContentsBy(dx, dy);
+  // The frame of the focus would be scrolled along.
+  if (hasFocus()) viewport()->update();
   emit viewChanged();
 }
 
 void EncoderMapView::changeEvent(QEvent* event) {
   QGraphicsView::changeEvent(event);
   if (event->type() == QEvent::PaletteChange) viewport()->update();
+}
+
+void EncoderMapView::focusInEvent(QFocusEvent* event) {
+  QGraphicsView::focusInEvent(event);
+  viewport()->update();
+}
+
+void EncoderMapView::focusOutEvent(QFocusEvent* event) {
+  QGraphicsView::focusOutEvent(event);
+  viewport()->update();
 }
 
 bool EncoderMapView::viewportEvent(QEvent* event) {
