@@ -150,10 +150,11 @@ void Session::poll() {
 }
 
 void Session::take(TrainingUpdate update) {
+  if (update.wentBackTo) m_history->forgetAfter(*update.wentBackTo);
   for (const StepPoint& point : update.steps) m_history->add(point);
   for (const ValidationPoint& point : update.validations) m_history->add(point);
   const bool isValidated = !update.validations.empty();
-  if (isValidated || !update.steps.empty()) emit historyGrown();
+  if (isValidated || !update.steps.empty() || update.wentBackTo) emit historyGrown();
   if (update.snapshot || !update.running) m_isSnapshotAwaited = false;
   if (update.snapshot) {
     m_snapshot = std::move(update.snapshot);

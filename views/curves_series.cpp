@@ -38,9 +38,12 @@ CurveSeries::CurveSeries(CurveQuantity quantity, std::string measure, bool logar
 std::size_t CurveSeries::update(const History& history) {
   const std::vector<StepPoint>& points = history.steps();
   const std::vector<double>& known = m_curves.raw.steps;
-  const bool grown = known.empty() || (points.size() >= known.size() &&
-                                       static_cast<double>(points[known.size() - 1].step) == known.back());
+  const bool isSameRun = history.timesForgotten() == m_timesForgotten;
+  const bool grown =
+      isSameRun && (known.empty() || (points.size() >= known.size() &&
+                                      static_cast<double>(points[known.size() - 1].step) == known.back()));
   if (!grown) *this = CurveSeries(m_quantity, m_measure, m_logarithmic);
+  m_timesForgotten = history.timesForgotten();
   const std::size_t kept = known.size();
   for (std::size_t i = kept; i < points.size(); ++i) add(points[i]);
   if (kept < points.size()) smooth();

@@ -30,8 +30,8 @@ class CurveSeries {
   /// `measure` is the data set's; shares (accuracy, exact match) come out in percent.
   explicit CurveSeries(CurveQuantity quantity, std::string measure = "accuracy", bool logarithmic = false);
 
-  /// Takes over what `history` has gained since the last call, or everything where it was thinned out since then.
-  /// Returns how many raw points stayed as they were.
+  /// Takes over what `history` has gained since the last call, or everything where it was thinned out, or forgot
+  /// points, since then. Returns how many raw points stayed as they were.
   std::size_t update(const History& history);
   /// The smoothed curve is a mean centred on each of its points, over about a fortieth of the run, so that it runs
   /// through the raw one; towards both ends the mean narrows. The learning rate is no noise and is not smoothed.
@@ -57,6 +57,7 @@ class CurveSeries {
   CurveSet m_curves;
   std::vector<Bucket> m_buckets;
   std::size_t m_pointsPerBucket = 1;
+  std::int64_t m_timesForgotten = 0;  ///< by the history when it was last read
 };
 
 /// The index in `steps` (ascending, not empty) nearest to `step`.

@@ -30,10 +30,15 @@ class History {
   static constexpr std::size_t capacity = 100'000;
 
   void add(const StepPoint& point);
+  /// A second point of the same step, measured again after going back to it, takes the place of the first.
   void add(const ValidationPoint& point);
+  /// Training went back to `step`: what was measured after it has not happened.
+  void forgetAfter(std::int64_t step);
 
   const std::vector<StepPoint>& steps() const { return m_steps; }
   const std::vector<ValidationPoint>& validations() const { return m_validations; }
+  /// How often points were forgotten: until then, points that are known stay as they are.
+  std::int64_t timesForgotten() const { return m_timesForgotten; }
 
  private:
   std::vector<StepPoint> m_steps;
@@ -42,6 +47,7 @@ class History {
   std::int64_t m_stepsSeen = 0;
   std::int64_t m_validationStride = 1;
   std::int64_t m_validationsSeen = 0;
+  std::int64_t m_timesForgotten = 0;
 };
 
 }  // namespace encoderlab

@@ -1,5 +1,6 @@
 #include "model/training/training_thread.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -11,6 +12,9 @@ namespace encoderlab {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// How steps are to be undone: at once costs a copy of the state before each of them.
+enum class Undoing : std::uint8_t { AtOnce, MayRepeatSteps };
 
 /// Steps per second over the last second or so.
 class SpeedMeter {
@@ -37,6 +41,7 @@ class TrainingThread::Implementation {
   explicit Implementation(Trainer trainer)
       : m_trainer(std::move(trainer)), m_evaluateEvery(m_trainer.experiment().configuration.training.evaluateEvery) {
     m_update.step = m_trainer.step();
+    m_update.earliestStep = m_trainer.earliestStep();
     m_update.goal = m_trainer.step();
     m_thread = std::jthread([this](const std::stop_token& stop) { serve(stop); });
   }
@@ -47,10 +52,27 @@ class TrainingThread::Implementation {
     m_orders.push_back(std::move(order));
     m_wake.notify_one();
   }
-  void setGoal(std::int64_t goal) {
+  void setGoal(std::int64_t goal, Undoing undoing = Undoing::MayRepeatSteps) {
     m_failed = false;
+    m_undoing = undoing;
     const std::lock_guard lock(m_mutex);
     m_update.goal = goal;
+  }
+  void goBack(std::int64_t count) {
+    if (m_trainer.earliestStep() >= m_trainer.step())
+      throw std::runtime_error("There is nothing to undo: this training began at step " +
+                               std::to_string(m_trainer.step()) + ".");
+    const std::int64_t step = std::max(m_trainer.step() - count, m_trainer.earliestStep());
+    m_trainer.goBackTo(step);
+    setGoal(step);
+    m_publishedStep = m_validatedStep = -1;
+    const std::lock_guard lock(m_mutex);
+    const auto isUndone = [step](const auto& point) { return point.step > step; };
+    std::erase_if(m_update.steps, isUndone);
+    std::erase_if(m_update.validations, isUndone);
+    m_update.wentBackTo = std::min(step, m_update.wentBackTo.value_or(step));
+    m_update.step = step;
+    m_update.earliestStep = m_trainer.earliestStep();
   }
   void requestUpdate() {
     const std::lock_guard lock(m_mutex);
@@ -63,8 +85,11 @@ class TrainingThread::Implementation {
     m_update.steps.clear();
     m_update.validations.clear();
     m_update.failure.reset();
+    m_update.wentBackTo.reset();
+    m_update.nonFinite = nullptr;
     m_update.running = taken.running;
     m_update.step = taken.step;
+    m_update.earliestStep = taken.earliestStep;
     m_update.goal = taken.goal;
     m_update.stepsPerSecond = taken.stepsPerSecond;
     return taken;
@@ -97,6 +122,11 @@ class TrainingThread::Implementation {
     try {
       work();
       return true;
+    } catch (const NonFiniteError& error) {
+      const std::lock_guard lock(m_mutex);
+      m_update.failure = error.what();
+      m_update.nonFinite = std::make_shared<const NonFiniteReport>(error.report());
+      return false;
     } catch (const std::exception& error) {
       const std::lock_guard lock(m_mutex);
       m_update.failure = error.what();
@@ -154,12 +184,13 @@ class TrainingThread::Implementation {
   }
 
   void trainOneStep() {
-    const StepPoint point = m_trainer.runStep();
+    const StepPoint point = m_undoing == Undoing::AtOnce ? m_trainer.runStepToUndo() : m_trainer.runStep();
     m_speed.countStep(Clock::now());
     {
       const std::lock_guard lock(m_mutex);
       m_update.steps.push_back(point);
       m_update.step = point.step;
+      m_update.earliestStep = m_trainer.earliestStep();
       m_update.stepsPerSecond = m_speed.stepsPerSecond();
     }
     if (point.step % m_evaluateEvery == 0) validate();
@@ -179,6 +210,7 @@ class TrainingThread::Implementation {
   std::int64_t m_publishedStep = -1;
   std::int64_t m_validatedStep = -1;
   bool m_failed = false;
+  Undoing m_undoing = Undoing::MayRepeatSteps;  ///< of the steps to come
   SpeedMeter m_speed;
 
   std::mutex m_mutex;  ///< guards what follows
@@ -199,7 +231,10 @@ void TrainingThread::runTo(std::int64_t goal) {
 }
 
 void TrainingThread::runSteps(std::int64_t count) {
-  m_implementation->order([this, count] { m_implementation->setGoal(m_implementation->trainer().step() + count); });
+  constexpr std::int64_t few = 8;
+  const Undoing undoing = count <= few ? Undoing::AtOnce : Undoing::MayRepeatSteps;
+  m_implementation->order(
+      [this, count, undoing] { m_implementation->setGoal(m_implementation->trainer().step() + count, undoing); });
 }
 
 void TrainingThread::runEpoch() {
@@ -211,6 +246,27 @@ void TrainingThread::runEpoch() {
 
 void TrainingThread::pause() {
   m_implementation->order([this] { m_implementation->setGoal(m_implementation->trainer().step()); });
+}
+
+void TrainingThread::goBack(std::int64_t count) {
+  m_implementation->order([this, count] { m_implementation->goBack(count); });
+}
+
+void TrainingThread::requestNextStep(std::function<void(std::shared_ptr<const StepRecord>)> receive) {
+  m_implementation->order([this, receive = std::move(receive)] {
+    std::shared_ptr<const StepRecord> record;
+    try {
+      record = m_implementation->trainer().previewStep();
+    } catch (const NonFiniteError&) {
+      receive(nullptr);
+      throw;
+    }
+    receive(record);
+  });
+}
+
+void TrainingThread::requestLastStep(std::function<void(std::shared_ptr<const StepRecord>)> receive) {
+  m_implementation->order([this, receive = std::move(receive)] { receive(m_implementation->trainer().lastStep()); });
 }
 
 void TrainingThread::changeTraining(const TrainingConfiguration& training) {

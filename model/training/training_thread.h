@@ -16,13 +16,18 @@ namespace encoderlab {
 /// What has happened in the trainer's thread since the last look.
 struct TrainingUpdate {
   std::shared_ptr<const Snapshot> snapshot;  ///< null if nothing newer than last time
-  std::vector<StepPoint> steps;              ///< every step since last time, none lost
+  /// Training went back to this step since last time: what is known of later ones has not happened, and what is in this
+  /// update comes after it.
+  std::optional<std::int64_t> wentBackTo;
+  std::vector<StepPoint> steps;  ///< every step since last time, none lost
   std::vector<ValidationPoint> validations;
   bool running = false;
   std::int64_t step = 0;
+  std::int64_t earliestStep = 0;       ///< the first one that training can go back to
   std::int64_t goal = 0;               ///< the step training runs to
   double stepsPerSecond = 0;           ///< over the last second or so; 0 while paused
   std::optional<std::string> failure;  ///< one sentence, once: why training stopped or an order was not carried out
+  std::shared_ptr<const NonFiniteReport> nonFinite;  ///< with the failure, if a number was not finite
 };
 
 /// Runs a Trainer in a thread of its own, which alone owns it. All functions return at once and may be called from one
@@ -36,9 +41,12 @@ class TrainingThread {
   TrainingThread& operator=(const TrainingThread&) = delete;
 
   void runTo(std::int64_t goal);  ///< trains until `goal` steps in all have been made
+  /// A few steps can be undone without delay.
   void runSteps(std::int64_t count);
   void runEpoch();  ///< to the next end of an epoch
   void pause();
+  /// Undoes the last `count` steps, or as many as can be undone, and pauses. What cannot be done becomes a failure.
+  void goBack(std::int64_t count);
   void changeTraining(const TrainingConfiguration& training);
   void changeDropout(double dropout);
   void setInterventions(const Interventions& interventions);
@@ -47,6 +55,10 @@ class TrainingThread {
   void requestUpdate();
   /// Moves out what has gathered.
   TrainingUpdate takeUpdate();
+  /// Call `receive` in the trainer's thread with the step to come, which is not made, or with the one last made; with
+  /// null if there is none to be told of, or (and the failure says why) if the step to come fails.
+  void requestNextStep(std::function<void(std::shared_ptr<const StepRecord>)> receive);
+  void requestLastStep(std::function<void(std::shared_ptr<const StepRecord>)> receive);
   /// Calls `receive` in the trainer's thread between two steps, with the state to save. What it throws becomes the
   /// `failure` of an update.
   void requestState(std::function<void(const TrainingState&)> receive);

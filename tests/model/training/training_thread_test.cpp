@@ -27,6 +27,8 @@ TrainingUpdate gather(TrainingThread& thread, Predicate isEnough) {
     if (update.failure) gathered.failure = update.failure;
     gathered.running = update.running;
     gathered.step = update.step;
+    gathered.earliestStep = update.earliestStep;
+    if (update.wentBackTo) gathered.wentBackTo = update.wentBackTo;
     if (isEnough(gathered)) break;
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
   }
@@ -156,6 +158,106 @@ class TrainingThreadTest : public QObject {
       thread.runTo(1'000'000);
       thread.requestUpdate();
     }
+  }
+
+  void goesBackAndForgetsWhatWasUndone() {
+    TrainingThread thread(Trainer(copyExperiment(), 1));
+    thread.runTo(100);
+    const auto isAt = [](std::int64_t step) {
+      return [step](const TrainingUpdate& u) {
+        return !u.running && u.step == step && u.snapshot != nullptr && u.snapshot->step == step;
+      };
+    };
+    gather(thread, isAt(100));
+    thread.goBack(5);
+    const TrainingUpdate back = gather(thread, isAt(95));
+    QCOMPARE(back.wentBackTo, std::optional<std::int64_t>(95));
+    QVERIFY(back.steps.empty());
+    QCOMPARE(back.earliestStep, 0);
+    QCOMPARE(back.snapshot->parameterGradientNorms.empty(), false);
+    thread.runSteps(3);
+    const TrainingUpdate on = gather(thread, isAt(98));
+    QVERIFY(!on.wentBackTo);
+    QCOMPARE(on.steps.size(), 3U);
+    Trainer alone(copyExperiment());
+    for (int i = 0; i < 98; ++i) alone.runStep();
+    QCOMPARE(on.snapshot->weights, alone.state().weights);
+    thread.goBack(1000);
+    QCOMPARE(gather(thread, isAt(0)).wentBackTo, std::optional<std::int64_t>(0));
+  }
+
+  void pointsThatWereNotTakenAreUndoneToo() {
+    TrainingThread thread(Trainer(copyExperiment(), 1));
+    const auto isDoneAt = [](std::int64_t step) {
+      return [step](const TrainingUpdate& u) { return !u.running && u.step == step; };
+    };
+    thread.runSteps(6);
+    gather(thread, isDoneAt(6));
+    thread.goBack(2);
+    thread.runSteps(4);
+    // However many of them were made by then, what is undone is not told of.
+    std::promise<void> made;
+    thread.requestState([&made](const TrainingState&) { made.set_value(); });
+    made.get_future().wait();
+    thread.goBack(3);
+    const TrainingUpdate update =
+        gather(thread, [](const TrainingUpdate& u) { return !u.running && u.wentBackTo && u.step < 4; });
+    for (const StepPoint& point : update.steps) QVERIFY(point.step <= update.step);
+    QVERIFY(*update.wentBackTo <= update.step);
+  }
+
+  void withNothingToUndoItSaysSo() {
+    TrainingThread thread(Trainer(copyExperiment(), 1));
+    thread.goBack(5);
+    const TrainingUpdate update = gather(thread, [](const TrainingUpdate& u) { return u.failure.has_value(); });
+    QCOMPARE(*update.failure, std::string("There is nothing to undo: this training began at step 0."));
+    QVERIFY(!update.wentBackTo);
+  }
+
+  void handsOutTheNextAndTheLastStep() {
+    TrainingThread thread(Trainer(copyExperiment(), 1));
+    const auto ask = [&thread](auto request) {
+      std::promise<std::shared_ptr<const StepRecord>> answer;
+      (thread.*request)([&answer](std::shared_ptr<const StepRecord> record) { answer.set_value(std::move(record)); });
+      return answer.get_future().get();
+    };
+    QVERIFY(ask(&TrainingThread::requestLastStep) == nullptr);
+    const auto next = ask(&TrainingThread::requestNextStep);
+    QCOMPARE(next->point.step, 1);
+    thread.runSteps(1);
+    gather(thread, [](const TrainingUpdate& u) { return u.step == 1; });
+    const auto last = ask(&TrainingThread::requestLastStep);
+    QCOMPARE(last->after.weights, next->after.weights);
+    QCOMPARE(last->lossAfter, next->lossAfter);
+  }
+
+  void aFailureComesWithItsReportAndCanBeUndone() {
+    Experiment experiment = copyExperiment();
+    experiment.configuration.training.optimizer = OptimizerKind::Sgd;
+    TrainingThread thread(Trainer(experiment, 1));
+    thread.runSteps(10);
+    gather(thread, [](const TrainingUpdate& u) { return u.step == 10 && !u.running; });
+    TrainingConfiguration training = experiment.configuration.training;
+    training.learningRate = 1000;
+    training.weightDecay = 1000;  // every step makes the weights a million times larger
+    thread.changeTraining(training);
+    thread.runTo(100);
+    std::shared_ptr<const NonFiniteReport> report;
+    for (int i = 0; i < 5000 && report == nullptr; ++i) {
+      report = thread.takeUpdate().nonFinite;
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    QVERIFY(report != nullptr);
+    QCOMPARE(report->chain.back().step, report->step);
+    QVERIFY(thread.takeUpdate().nonFinite == nullptr);  // once
+    thread.goBack(5);
+    const std::int64_t back = report->step - 1 - 5;
+    thread.changeTraining(experiment.configuration.training);
+    thread.runSteps(3);
+    const TrainingUpdate update =
+        gather(thread, [back](const TrainingUpdate& u) { return u.step == back + 3 && !u.running; });
+    QCOMPARE(update.step, back + 3);
+    QVERIFY(!update.failure);
   }
 };
 
