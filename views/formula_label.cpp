@@ -14,7 +14,7 @@ namespace encoderlab {
 namespace {
 
 constexpr double emPerPixelSize = 1.25;  ///< formulas are a little larger than the text around them
-constexpr double smallestScale = 0.6;
+constexpr double smallestScale = 0.45;
 constexpr double lineGap = 6;
 
 }  // namespace

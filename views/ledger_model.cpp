@@ -12,7 +12,7 @@ namespace encoderlab {
 namespace {
 
 QString resultLabel(const LedgerStep& step) {
-  if (step.terms.empty()) return QString::fromStdString(step.name);
+  if (step.terms.empty()) return shortTensorName(step.name);
   switch (step.combine) {
     case Combine::Sum:
       return LedgerModel::tr("sum");
@@ -119,7 +119,7 @@ void LedgerModel::fillRows() {
 
 QString LedgerModel::text(const Row& row, int column) const {
   const LedgerStep& step = m_explanation.steps[row.step];
-  if (row.kind == RowKind::Heading) return column == Label ? QString::fromStdString(step.name) : QString();
+  if (row.kind == RowKind::Heading) return column == Label ? shortTensorName(step.name) : QString();
   if (column == Value) return numberText(value(row));
   if (row.kind == RowKind::Result) return column == Label ? resultLabel(step) : QString();
   const LedgerTerm& term = step.terms[row.term];

@@ -85,6 +85,7 @@ LedgerView::LedgerView(Selection* selection, QWidget* parent)
   m_table->setWordWrap(false);
   m_table->verticalHeader()->hide();
   m_table->horizontalHeader()->setStretchLastSection(true);
+  m_table->horizontalHeader()->setMinimumSectionSize(1);
   m_table->setAccessibleName(tr("Terms that the chosen number was summed from"));
   m_sentence->setWordWrap(true);
   m_sentence->setAlignment(Qt::AlignCenter);
@@ -145,6 +146,11 @@ void LedgerView::showEvent(QShowEvent* event) {
 void LedgerView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::FontChange) fitColumns();
+}
+
+void LedgerView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitColumns();
 }
 
 QWidget* LedgerView::makeHeader() {
@@ -288,11 +294,23 @@ void LedgerView::openSource(int row) {
   menu->popup(m_table->viewport()->mapToGlobal(place.bottomLeft()));
 }
 
+/// Label × factors = value and a bar; where not all of it fits, the factors come last.
 void LedgerView::fitColumns() {
   m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 4);
-  m_table->resizeColumnToContents(LedgerModel::Factors);
-  m_table->resizeColumnToContents(LedgerModel::Value);
-  m_table->resizeColumnToContents(LedgerModel::Label);
+  m_table->clearSpans();
+  for (int row = 0; row < m_model->rowCount(); ++row) {
+    const auto kind = m_model->index(row, 0).data(LedgerModel::kindRole).toInt();
+    if (kind == static_cast<int>(LedgerModel::RowKind::Heading)) {
+      m_table->setSpan(row, 0, 1, LedgerModel::ColumnCount);
+    }
+  }
+  for (const int column : {LedgerModel::Label, LedgerModel::Factors, LedgerModel::Value}) {
+    m_table->resizeColumnToContents(column);
+  }
+  m_table->setColumnWidth(LedgerModel::Bar, 4 * m_table->fontMetrics().height());
+  QHeaderView* header = m_table->horizontalHeader();
+  const bool fits = header->length() <= m_table->viewport()->width();
+  header->moveSection(header->visualIndex(LedgerModel::Factors), fits ? 1 : LedgerModel::ColumnCount - 1);
 }
 
 }  // namespace encoderlab

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int forwardButton = 0;
 constexpr int backwardButton = 1;
-constexpr int narrowestTensor = 250;
+constexpr int narrowestTensor = 30;  ///< digits side by side
 constexpr int mostColumns = 3;
 
 QToolButton* makePassButton(QButtonGroup* group, int id, const QString& text, const QString& help, QWidget* parent) {
@@ -109,14 +109,17 @@ QWidget* OpPanel::makeHeader() {
   QFont bold = m_title->font();
   bold.setBold(true);
   m_title->setFont(bold);
-  auto* row = new QHBoxLayout(header);
-  row->setContentsMargins(0, 0, 0, 0);
+  auto* row = new QHBoxLayout;
   row->setSpacing(0);
-  row->addWidget(m_title, 1);
   row->addWidget(
       makePassButton(m_pass, forwardButton, tr("Forward"), tr("Show how this op computes its output."), header));
   row->addWidget(makePassButton(m_pass, backwardButton, tr("Backward"),
                                 tr("Show how this op hands the gradient back to what it read."), header));
+  row->addStretch(1);
+  auto* column = new QVBoxLayout(header);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(m_title);
+  column->addLayout(row);
   return header;
 }
 
@@ -241,7 +244,8 @@ void OpPanel::showTensors(const Subject& subject) {
 
 /// Side by side where there is room for them.
 void OpPanel::placeTensors() {
-  const int columns = std::clamp(width() / narrowestTensor, 1, mostColumns);
+  const int narrowest = narrowestTensor * fontMetrics().horizontalAdvance(QLatin1Char('0'));
+  const int columns = std::clamp(width() / narrowest, 1, mostColumns);
   if (columns == m_columns) return;
   m_columns = columns;
   for (std::size_t i = 0; i < m_panels.size(); ++i) {

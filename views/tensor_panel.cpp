@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -73,6 +74,11 @@ void TensorPanel::changeEvent(QEvent* event) {
   fitHeight();
 }
 
+void TensorPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitHeight();
+}
+
 /// As high as its rows ask for, so that a vector takes one line and a large matrix scrolls.
 void TensorPanel::fitHeight() {
   const HeatmapContent& content = m_map->content();
@@ -84,7 +90,11 @@ void TensorPanel::fitHeight() {
   }
   const double frame = labels + metrics.height() + 8;
   const double rows = std::max(content.rows * std::max(tallestRow, metrics.height() + 4), metrics.height());
-  m_map->setFixedHeight(static_cast<int>(std::ceil(frame + std::min(rows, tallestMap - frame + metrics.height()))));
+  // A cell takes three pixels at least; where not all fit beside labels and colour bar, a scroll bar lies below them.
+  const double room = width() - 8 * metrics.horizontalAdvance(QStringLiteral("0")) - 40;
+  const int scrollBar = 3 * content.columns > room ? m_map->horizontalScrollBar()->sizeHint().height() : 0;
+  const double height = frame + std::min(rows, tallestMap - frame + metrics.height());
+  m_map->setFixedHeight(static_cast<int>(std::ceil(height)) + scrollBar);
 }
 
 QString TensorPanel::cellText(HeatmapCell cell) const {

@@ -1,15 +1,13 @@
 #include "views/update_view.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 
 #include "views/cell_text.h"
 #include "views/theme.h"
-#include "views/value_table.h"
 
 namespace encoderlab {
 namespace {
@@ -38,10 +36,15 @@ QString stageName(UpdateStageKind kind) {
   return UpdateView::tr("new weight");
 }
 
+/// Nine digits tell any 32-bit number from its neighbours.
+QString equation(const std::string& symbol, double value) {
+  return QStringLiteral("%1 = %2").arg(QString::fromStdString(symbol), QString::number(value, 'g', 9));
+}
+
 QString termsText(const UpdateStage& stage) {
   QStringList terms;
   for (const UpdateTerm& term : stage.terms) {
-    terms.append(QStringLiteral("%1 = %2").arg(QString::fromStdString(term.symbol), numberText(term.value)));
+    terms.append(equation(term.symbol, term.value));
   }
   return terms.join(QStringLiteral(", "));
 }
@@ -52,7 +55,7 @@ UpdateView::UpdateView(QWidget* parent)
     : QWidget(parent),
       m_title(new QLabel(this)),
       m_loss(new QLabel(this)),
-      m_stages(makeValueTable(4, this)),
+      m_stages(new QTextBrowser(this)),
       m_apply(new QPushButton(tr("&Apply the update"), this)),
       m_undo(new QPushButton(tr("&Undo the update"), this)) {
   setBackgroundRole(QPalette::Base);
@@ -64,8 +67,7 @@ UpdateView::UpdateView(QWidget* parent)
   QFont bold = m_title->font();
   bold.setBold(true);
   m_title->setFont(bold);
-  m_stages->setHorizontalHeaderLabels({tr("stage"), tr("value"), tr("formula"), tr("with")});
-  m_stages->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  m_stages->setFrameShape(QFrame::NoFrame);
   m_stages->setAccessibleName(tr("Stages from the gradient to the new weight"));
   m_apply->setToolTip(tr("Make this step with all weights."));
   m_undo->setToolTip(tr("Take weights and the optimizer's moments back to what they were before the last step."));
@@ -89,7 +91,7 @@ void UpdateView::setUpdate(const ShownUpdate& update) {
   m_shown = update;
   const QString title = update.isMade ? tr("How step %1 updated %2") : tr("How step %1 will update %2");
   m_title->setText(title.arg(update.step).arg(cellName(update.weight)));
-  fillStages(update.dissection);
+  m_stages->setHtml(stagesText(update.dissection));
   m_loss->setText(tr("Loss on this batch: %1 before, %2 after; a change of %3.")
                       .arg(numberText(update.lossBefore), numberText(update.lossAfter),
                            QString::number(update.lossAfter - update.lossBefore, 'g', 3)));
@@ -98,7 +100,7 @@ void UpdateView::setUpdate(const ShownUpdate& update) {
 void UpdateView::setRefusal(const QString& sentence) {
   m_shown.reset();
   m_title->setText(tr("Update of a weight"));
-  m_stages->setRowCount(0);
+  m_stages->clear();
   m_loss->setText(sentence);
 }
 
@@ -107,24 +109,23 @@ void UpdateView::setPossible(bool apply, bool undo) {
   m_undo->setEnabled(undo);
 }
 
-void UpdateView::fillStages(const UpdateDissection& dissection) {
-  m_stages->setRowCount(static_cast<int>(dissection.stages.size()));
-  int row = 0;
+QString UpdateView::stagesText(const UpdateDissection& dissection) const {
+  const QString muted = themeColors(palette()).mutedText.name();
+  QString rows;
   for (const UpdateStage& stage : dissection.stages) {
-    const QStringList texts{
-        stageName(stage.kind),
-        stage.active ? QStringLiteral("%1 = %2").arg(QString::fromStdString(stage.symbol), numberText(stage.value))
-                     : tr("none"),
-        stage.active ? QString::fromStdString(stage.formula) : QString(), stage.active ? termsText(stage) : QString()};
-    for (int column = 0; column < static_cast<int>(texts.size()); ++column) {
-      auto* item = new QTableWidgetItem(texts[column]);
-      item->setToolTip(column == 1 ? QString::number(static_cast<double>(stage.value), 'g', 9) : texts[column]);
-      if (!stage.active) item->setForeground(themeColors(palette()).mutedText);
-      m_stages->setItem(row, column, item);
+    const QString name = stageName(stage.kind).toHtmlEscaped();
+    if (!stage.active) {
+      rows += QStringLiteral("<tr><td style='color:%1'>%2</td><td align='right' style='color:%1'>%3</td></tr>")
+                  .arg(muted, name, tr("none").toHtmlEscaped());
+      continue;
     }
-    ++row;
+    rows += QStringLiteral("<tr><td><b>%1</b></td><td align='right'><b>%2</b></td></tr>")
+                .arg(name, equation(stage.symbol, static_cast<double>(stage.value)).toHtmlEscaped());
+    if (stage.terms.empty()) continue;
+    rows += QStringLiteral("<tr><td colspan='2'>%1<br><span style='color:%2'>%3</span></td></tr>")
+                .arg(QString::fromStdString(stage.formula).toHtmlEscaped(), muted, termsText(stage).toHtmlEscaped());
   }
-  fitValueTable(m_stages);
+  return QStringLiteral("<table width='100%' cellpadding='2'>%1</table>").arg(rows);
 }
 
 }  // namespace encoderlab

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <QWidget>
 #include <cstdint>
 #include <optional>
@@ -9,7 +10,7 @@
 
 class QLabel;
 class QPushButton;
-class QTableWidget;
+class QTextBrowser;
 
 namespace encoderlab {
 
@@ -45,11 +46,11 @@ class UpdateView : public QWidget {
   void undoRequested();
 
  private:
-  void fillStages(const UpdateDissection& dissection);
+  QString stagesText(const UpdateDissection& dissection) const;
 
   QLabel* m_title;
   QLabel* m_loss;
-  QTableWidget* m_stages;
+  QTextBrowser* m_stages;
   QPushButton* m_apply;
   QPushButton* m_undo;
   std::optional<ShownUpdate> m_shown;
