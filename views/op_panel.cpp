@@ -29,6 +29,12 @@ QToolButton* makePassButton(QButtonGroup* group, int id, const QString& text, co
   button->setText(text);
   button->setToolTip(help);
   button->setCheckable(true);
+  // Bold tells it in every theme; the shade of a pressed button does not.
+  QObject::connect(button, &QToolButton::toggled, button, [button](bool checked) {
+    QFont font = button->font();
+    font.setBold(checked);
+    button->setFont(font);
+  });
   group->addButton(button, id);
   return button;
 }

@@ -1,18 +1,15 @@
 #include "views/proof_view.h"
 
 #include <QDoubleSpinBox>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 #include <cmath>
 
 #include "views/cell_text.h"
 #include "views/selection.h"
-#include "views/value_table.h"
 
 namespace encoderlab {
 namespace {
@@ -20,6 +17,19 @@ namespace {
 /// All that a double holds.
 QString exactText(double value) { return QString::number(value, 'g', 16); }
 QString roundText(double value) { return QString::number(value, 'g', 6); }
+
+/// Names and numbers, a pair a row, that break where the view is too narrow for them.
+class NumberTable {
+ public:
+  void add(const QString& name, const QString& number) {
+    m_rows += QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>")
+                  .arg(name.toHtmlEscaped(), number.toHtmlEscaped());
+  }
+  QString html() const { return QStringLiteral("<table width='100%' cellpadding='2'>%1</table>").arg(m_rows); }
+
+ private:
+  QString m_rows;
+};
 
 QString kinkSentence(const GradientProof& proof) {
   const auto& crossed = proof.kinksAbove.empty() ? proof.kinksBelow : proof.kinksAbove;
@@ -63,7 +73,7 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
       m_prove(new QPushButton(tr("&Prove this number"), this)),
       m_proveTensor(new QPushButton(tr("Prove the whole &tensor"), this)),
       m_verdict(new QLabel(this)),
-      m_table(makeValueTable(2, this)) {
+      m_numbers(new QTextBrowser(this)) {
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
   for (QLabel* label : {m_title, m_verdict}) {
@@ -81,8 +91,8 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
   m_exponent->setToolTip(m_exponent->accessibleName());
   m_prove->setToolTip(tr("Compute the loss with this number ε lower and ε higher, in double precision."));
   m_proveTensor->setToolTip(tr("Do the same for cells of the tensor that are drawn at random."));
-  m_table->horizontalHeader()->hide();
-  m_table->setAccessibleName(tr("Measured slope and backpropagated gradient"));
+  m_numbers->setFrameShape(QFrame::NoFrame);
+  m_numbers->setAccessibleName(tr("Measured slope and backpropagated gradient"));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(8, 4, 8, 8);
   layout->addWidget(m_title);
@@ -90,7 +100,7 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
   layout->addWidget(m_prove, 0, Qt::AlignLeft);
   layout->addWidget(m_proveTensor, 0, Qt::AlignLeft);
   layout->addWidget(m_verdict);
-  layout->addWidget(m_table, 1);
+  layout->addWidget(m_numbers, 1);
 
   connect(m_prove, &QPushButton::clicked, this, [this] { emit proofRequested(m_selection->cell(), epsilon()); });
   connect(m_proveTensor, &QPushButton::clicked, this,
@@ -104,35 +114,35 @@ double ProofView::epsilon() const { return std::pow(10.0, m_exponent->value()); 
 void ProofView::setProof(const GradientProof& proof) {
   clearProof();
   m_verdict->setText(verdictText(proof));
-  addRow(tr("value"), exactText(proof.value));
-  addRow(tr("loss with value − ε"), exactText(proof.lossBelow));
-  addRow(tr("loss as it is"), exactText(proof.loss));
-  addRow(tr("loss with value + ε"), exactText(proof.lossAbove));
-  addRow(tr("measured slope"), exactText(proof.slope), tr("The difference of both losses, divided by 2ε."));
-  addRow(tr("backpropagated"), exactText(proof.backpropagated), tr("What the backward pass computes for this number."));
-  addRow(tr("relative error"), roundText(proof.relativeError));
-  addRow(tr("rounding of the slope"), roundText(proof.rounding),
-         tr("How much of the slope may be rounding of the losses."));
-  fitValueTable(m_table);
+  NumberTable numbers;
+  numbers.add(tr("value"), exactText(proof.value));
+  numbers.add(tr("loss with value − ε"), exactText(proof.lossBelow));
+  numbers.add(tr("loss as it is"), exactText(proof.loss));
+  numbers.add(tr("loss with value + ε"), exactText(proof.lossAbove));
+  numbers.add(tr("measured slope: their difference / 2ε"), exactText(proof.slope));
+  numbers.add(tr("backpropagated"), exactText(proof.backpropagated));
+  numbers.add(tr("relative error"), roundText(proof.relativeError));
+  numbers.add(tr("rounding of the slope"), roundText(proof.rounding));
+  m_numbers->setHtml(numbers.html());
 }
 
 void ProofView::setTensorProof(const TensorProof& proof) {
   clearProof();
   m_title->setText(tr("Gradient of %1").arg(shortTensorName(proof.tensor)));
   m_verdict->setText(tensorVerdict(proof));
+  NumberTable numbers;
   const GradientProof& worst = proof.proofs[proof.worst];
   const QLocale locale;
-  addRow(tr("cells tried"), tr("%1 of %2")
-                                .arg(locale.toString(static_cast<qulonglong>(proof.proofs.size())),
-                                     locale.toString(static_cast<qulonglong>(proof.cellCount))));
-  addRow(tr("median relative error"), roundText(proof.medianError));
-  addRow(tr("at a kink of a relu"), locale.toString(static_cast<qulonglong>(proof.kinks)),
-         tr("Where the nudge crosses a kink there is no slope; these cells are left out of the median."));
-  addRow(tr("worst cell"), cellName(worst.cell));
-  addRow(tr("its measured slope"), exactText(worst.slope));
-  addRow(tr("its backpropagated gradient"), exactText(worst.backpropagated));
-  addRow(tr("its relative error"), roundText(worst.relativeError));
-  fitValueTable(m_table);
+  numbers.add(tr("cells tried"), tr("%1 of %2")
+                                     .arg(locale.toString(static_cast<qulonglong>(proof.proofs.size())),
+                                          locale.toString(static_cast<qulonglong>(proof.cellCount))));
+  numbers.add(tr("median relative error"), roundText(proof.medianError));
+  numbers.add(tr("at a kink of a relu"), locale.toString(static_cast<qulonglong>(proof.kinks)));
+  numbers.add(tr("worst cell"), cellName(worst.cell));
+  numbers.add(tr("its measured slope"), exactText(worst.slope));
+  numbers.add(tr("its backpropagated gradient"), exactText(worst.backpropagated));
+  numbers.add(tr("its relative error"), roundText(worst.relativeError));
+  m_numbers->setHtml(numbers.html());
 }
 
 void ProofView::setRefusal(const QString& sentence) {
@@ -160,18 +170,8 @@ void ProofView::updateButtons() {
 }
 
 void ProofView::clearProof() {
-  m_table->setRowCount(0);
+  m_numbers->clear();
   m_verdict->clear();
-}
-
-void ProofView::addRow(const QString& name, const QString& value, const QString& help) {
-  const int row = m_table->rowCount();
-  m_table->insertRow(row);
-  auto* nameItem = new QTableWidgetItem(name);
-  auto* valueItem = new QTableWidgetItem(value);
-  for (QTableWidgetItem* item : {nameItem, valueItem}) item->setToolTip(help);
-  m_table->setItem(row, 0, nameItem);
-  m_table->setItem(row, 1, valueItem);
 }
 
 }  // namespace encoderlab

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <QWidget>
 
 #include "model/inspect/gradient_proof.h"
@@ -7,7 +8,7 @@
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
-class QTableWidget;
+class QTextBrowser;
 
 namespace encoderlab {
 
@@ -42,7 +43,6 @@ class ProofView : public QWidget {
   void followCell(const CellAddress& cell);
   void updateButtons();
   void clearProof();
-  void addRow(const QString& name, const QString& value, const QString& help = {});
 
   Selection* m_selection;
   QLabel* m_title;
@@ -50,7 +50,7 @@ class ProofView : public QWidget {
   QPushButton* m_prove;
   QPushButton* m_proveTensor;
   QLabel* m_verdict;
-  QTableWidget* m_table;
+  QTextBrowser* m_numbers;
   bool m_busy = false;
 };
 

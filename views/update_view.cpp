@@ -36,9 +36,8 @@ QString stageName(UpdateStageKind kind) {
   return UpdateView::tr("new weight");
 }
 
-/// Nine digits tell any 32-bit number from its neighbours.
 QString equation(const std::string& symbol, double value) {
-  return QStringLiteral("%1 = %2").arg(QString::fromStdString(symbol), QString::number(value, 'g', 9));
+  return QStringLiteral("%1 = %2").arg(QString::fromStdString(symbol), numberText(value));
 }
 
 QString termsText(const UpdateStage& stage) {

@@ -6,6 +6,8 @@
 #include <QTextBrowser>
 #include <QtTest>
 
+#include "views/cell_text.h"
+
 namespace encoderlab {
 namespace {
 
@@ -43,11 +45,11 @@ class UpdateViewTest : public QObject {
       QVERIFY2(stages.trimmed().startsWith("gradient"), qPrintable(stages));
       for (const UpdateStage& stage : shown.dissection.stages) {
         if (!stage.active) continue;
-        const QString result = QString::fromStdString(stage.symbol) + " = " + QString::number(stage.value, 'g', 9);
+        const QString result =
+            QString::fromStdString(stage.symbol) + " = " + numberText(static_cast<double>(stage.value));
         QVERIFY2(stages.contains(result), qPrintable(stages));
         if (!stage.terms.empty()) QVERIFY2(stages.contains(QString::fromStdString(stage.formula)), qPrintable(stages));
       }
-      QCOMPARE(QString::number(shown.dissection.newWeight, 'g', 9).toFloat(), shown.dissection.newWeight);
     }
   }
 
