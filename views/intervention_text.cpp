@@ -1,0 +1,67 @@
+#include "views/intervention_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+#include <cmath>
+
+namespace encoderlab {
+namespace {
+
+QString numberText(float value) {
+  if (std::isinf(value)) return value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
+  return QLocale().toString(static_cast<double>(value), 'g', 6);
+}
+
+struct InterventionText {
+  Q_DECLARE_TR_FUNCTIONS(encoderlab::InterventionText)
+
+ public:
+  QString operator()(const HeadOff& off) const {
+    return tr("Head %1 of layer %2 is off: its output is 0.").arg(off.head + 1).arg(off.layer + 1);
+  }
+  QString operator()(const AttentionOff& off) const {
+    return tr("The attention of layer %1 is off: it adds nothing.").arg(off.layer + 1);
+  }
+  QString operator()(const FeedForwardOff& off) const {
+    return tr("The feed-forward of layer %1 is off: it adds nothing.").arg(off.layer + 1);
+  }
+  QString operator()(const NormOff& off) const {
+    if (off.layer < 0) return tr("The norm after the last layer is off: it hands on its input.");
+    return tr("Norm %1 of layer %2 is off: it hands on its input.").arg(off.which).arg(off.layer + 1);
+  }
+  QString operator()(const ResidualOff& off) const {
+    return tr("Residual %1 of layer %2 is off: only its branch goes on.").arg(off.which).arg(off.layer + 1);
+  }
+  QString operator()(const PositionOff&) const { return tr("The position is off: the embedding enters as it is."); }
+  QString operator()(const ScalingOff& off) const {
+    return tr("The scaling of layer %1 is off: scores are not divided by √(D/H).").arg(off.layer + 1);
+  }
+  QString operator()(const FrozenParameter& frozen) const {
+    return tr("%1 is frozen: training leaves it as it is.").arg(QString::fromStdString(frozen.name));
+  }
+  QString operator()(const CellSet& set) const {
+    return tr("%1 is set to %2.").arg(cellText(set.cell), numberText(set.value));
+  }
+  QString operator()(const WeightPinned& pinned) const {
+    return tr("In head %1 of layer %2, token %3 gives token %4 the weight %5; the others share the rest.")
+        .arg(QString::number(pinned.head + 1), QString::number(pinned.layer + 1), QString::number(pinned.query + 1),
+             QString::number(pinned.key + 1), numberText(pinned.value));
+  }
+  QString operator()(const TokensPatched& patch) const {
+    return tr("%n token(s) of %1 come from the sample %2.", nullptr, static_cast<int>(patch.tokens.size()))
+        .arg(QString::fromStdString(patch.tensor), QString::fromStdString(patch.donor));
+  }
+};
+
+}  // namespace
+
+QString interventionText(const Intervention& intervention) { return std::visit(InterventionText{}, intervention); }
+
+QString cellText(const CellAddress& cell) {
+  QStringList index;
+  for (const std::size_t at : cell.index) index += QString::number(at);
+  return QStringLiteral("%1[%2]").arg(QString::fromStdString(cell.tensor), index.join(QStringLiteral(", ")));
+}
+
+}  // namespace encoderlab

@@ -1,0 +1,123 @@
+#include "views/what_if_cell.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <exception>
+#include <limits>
+
+#include "model/inspect/tensor_kind.h"
+#include "views/intervention_text.h"
+#include "views/selection.h"
+#include "views/status_text.h"
+
+namespace encoderlab {
+namespace {
+
+/// The number in a cell of the trace, or nothing where there is none.
+std::optional<float> valueAt(const Trace& trace, const CellAddress& cell) {
+  const Tensor<float>* tensor = trace.find(cell.tensor);
+  if (tensor == nullptr || tensor->shape.size() != cell.index.size()) return std::nullopt;
+  std::size_t place = 0;
+  for (std::size_t axis = 0; axis < cell.index.size(); ++axis) {
+    if (cell.index[axis] >= tensor->shape[axis]) return std::nullopt;
+    place = place * tensor->shape[axis] + cell.index[axis];
+  }
+  return tensor->values[place];
+}
+
+}  // namespace
+
+WhatIfCell::WhatIfCell(Selection* selection, QWidget* parent)
+    : QWidget(parent),
+      m_selection(selection),
+      m_cell(new StatusText(this)),
+      m_value(new QLineEdit(this)),
+      m_set(new QPushButton(tr("Set"), this)),
+      m_pin(new QPushButton(tr("Pin"), this)),
+      m_status(new StatusText(this)) {
+  m_value->setAccessibleName(tr("New value of the selected number"));
+  m_value->setPlaceholderText(tr("New value"));
+  m_set->setToolTip(tr("The number is this, whatever the model computes; no gradient passes it."));
+  m_pin->setToolTip(tr("The weight is this; the other weights of its row share the rest as before."));
+  auto* entry = new QHBoxLayout;
+  entry->addWidget(m_value, 1);
+  entry->addWidget(m_set);
+  entry->addWidget(m_pin);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(m_cell);
+  layout->addLayout(entry);
+  layout->addWidget(m_status);
+  connect(m_set, &QPushButton::clicked, this, &WhatIfCell::set);
+  connect(m_pin, &QPushButton::clicked, this, &WhatIfCell::pin);
+  connect(m_value, &QLineEdit::returnPressed, this, &WhatIfCell::set);
+  connect(m_selection, &Selection::cellChanged, this, [this] {
+    m_status->say({});
+    showCell();
+  });
+  showCell();
+}
+
+void WhatIfCell::setInspection(std::shared_ptr<const Inspection> inspection) {
+  m_inspection = std::move(inspection);
+  showCell();
+}
+
+void WhatIfCell::showCell() {
+  const CellAddress& cell = m_selection->cell();
+  const std::optional<float> value = m_inspection ? valueAt(m_inspection->trace, cell) : std::nullopt;
+  const auto kind = m_inspection ? tensorKind(m_inspection->model, cell.tensor) : std::nullopt;
+  const bool canChange = value && kind && kind->hook != Hook::Loss;
+  for (QWidget* widget : {static_cast<QWidget*>(m_value), static_cast<QWidget*>(m_set)}) widget->setEnabled(canChange);
+  m_pin->setEnabled(canChange && kind->hook == Hook::Weights);
+  if (canChange) {
+    m_cell->say(tr("%1 is %2.").arg(cellText(cell), locale().toString(static_cast<double>(*value), 'g', 6)));
+  } else if (cell.isValid()) {
+    m_cell->say(tr("%1 cannot be set: only what the forward pass computes for this sample can, but for the loss.")
+                    .arg(cellText(cell)));
+  } else {
+    m_cell->say(tr("Click a number in any view to change it here."));
+  }
+}
+
+std::optional<float> WhatIfCell::enteredValue() {
+  const QString text = m_value->text().trimmed();
+  if (text == QStringLiteral("−∞") || text == QStringLiteral("-∞") || text == QStringLiteral("-inf"))
+    return -std::numeric_limits<float>::infinity();
+  bool isNumber = false;
+  const float value = locale().toFloat(text, &isNumber);
+  if (isNumber) return value;
+  m_status->say(tr("\"%1\" is not a number.").arg(text));
+  return std::nullopt;
+}
+
+void WhatIfCell::set() {
+  if (const std::optional<float> value = enteredValue()) request(CellSet{m_selection->cell(), *value});
+}
+
+void WhatIfCell::pin() {
+  const std::optional<float> value = enteredValue();
+  if (!value) return;
+  const CellAddress& cell = m_selection->cell();
+  const int layer = tensorKind(m_inspection->model, cell.tensor)->layer;
+  request(WeightPinned{layer, static_cast<int>(cell.index[1]), cell.index[2], cell.index[3], *value});
+}
+
+void WhatIfCell::request(const Intervention& intervention) {
+  try {
+    checkIntervention(m_inspection->model, m_inspection->batch, intervention);
+    Interventions together = m_inspection->interventions;
+    together.list.push_back(intervention);
+    checkInterventions(m_inspection->model, together);
+  } catch (const std::exception& error) {
+    m_status->say(QString::fromUtf8(error.what()));
+    return;
+  }
+  m_status->say({});
+  emit interventionRequested(intervention);
+}
+
+}  // namespace encoderlab
