@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QTextBrowser>
+#include <QTextOption>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -22,7 +23,7 @@ QString roundText(double value) { return QString::number(value, 'g', 6); }
 class NumberTable {
  public:
   void add(const QString& name, const QString& number) {
-    m_rows += QStringLiteral("<tr><td>%1</td><td align='right'>%2</td></tr>")
+    m_rows += QStringLiteral("<tr><td>%1</td><td align='right' style='white-space:nowrap'>%2</td></tr>")
                   .arg(name.toHtmlEscaped(), number.toHtmlEscaped());
   }
   QString html() const { return QStringLiteral("<table width='100%' cellpadding='2'>%1</table>").arg(m_rows); }
@@ -92,6 +93,7 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
   m_prove->setToolTip(tr("Compute the loss with this number ε lower and ε higher, in double precision."));
   m_proveTensor->setToolTip(tr("Do the same for cells of the tensor that are drawn at random."));
   m_numbers->setFrameShape(QFrame::NoFrame);
+  m_numbers->setWordWrapMode(QTextOption::WordWrap);
   m_numbers->setAccessibleName(tr("Measured slope and backpropagated gradient"));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(8, 4, 8, 8);
@@ -156,7 +158,8 @@ void ProofView::setBusy(bool busy) {
 }
 
 void ProofView::followCell(const CellAddress& cell) {
-  m_title->setText(cell.isValid() ? tr("Gradient of the loss by %1").arg(cellName(cell)) : tr("Prove a gradient"));
+  m_title->setText(cell.isValid() ? tr("Gradient of the loss with respect to %1").arg(cellName(cell))
+                                  : tr("Prove a gradient"));
   clearProof();
   m_verdict->setText(cell.isValid()
                          ? tr("Prove it: the number is nudged by ±ε, and the slope of the loss must be its gradient.")

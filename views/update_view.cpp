@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTextBrowser>
+#include <QTextOption>
 #include <QVBoxLayout>
 
 #include "views/cell_text.h"
@@ -67,6 +68,7 @@ UpdateView::UpdateView(QWidget* parent)
   bold.setBold(true);
   m_title->setFont(bold);
   m_stages->setFrameShape(QFrame::NoFrame);
+  m_stages->setWordWrapMode(QTextOption::WordWrap);
   m_stages->setAccessibleName(tr("Stages from the gradient to the new weight"));
   m_apply->setToolTip(tr("Make this step with all weights."));
   m_undo->setToolTip(tr("Take weights and the optimizer's moments back to what they were before the last step."));
@@ -118,7 +120,7 @@ QString UpdateView::stagesText(const UpdateDissection& dissection) const {
                   .arg(muted, name, tr("none").toHtmlEscaped());
       continue;
     }
-    rows += QStringLiteral("<tr><td><b>%1</b></td><td align='right'><b>%2</b></td></tr>")
+    rows += QStringLiteral("<tr><td><b>%1</b></td><td align='right' style='white-space:nowrap'><b>%2</b></td></tr>")
                 .arg(name, equation(stage.symbol, static_cast<double>(stage.value)).toHtmlEscaped());
     if (stage.terms.empty()) continue;
     rows += QStringLiteral("<tr><td colspan='2'>%1<br><span style='color:%2'>%3</span></td></tr>")
