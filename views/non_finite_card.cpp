@@ -6,7 +6,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QTableWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -14,7 +13,7 @@
 #include "views/cell_text.h"
 #include "views/non_finite_text.h"
 #include "views/theme.h"
-#include "views/value_table.h"
+#include "views/whole_table.h"
 
 namespace encoderlab {
 namespace {
@@ -32,7 +31,7 @@ NonFiniteCard::NonFiniteCard(QWidget* parent)
       m_title(new QLabel(this)),
       m_failure(new QLabel(this)),
       m_remedy(new QLabel(this)),
-      m_chain(makeValueTable(6, this)),
+      m_chain(new WholeTable(this)),
       m_back(new QPushButton(this)) {
   setFrameShape(QFrame::StyledPanel);
   setBackgroundRole(QPalette::Base);
@@ -45,11 +44,16 @@ NonFiniteCard::NonFiniteCard(QWidget* parent)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   }
+  m_chain->setColumnCount(6);
   m_chain->setHorizontalHeaderLabels({tr("step"), tr("loss"), tr("gradient norm"), tr("learning rate"),
                                       tr("largest activation"), tr("largest weight")});
-  m_chain->horizontalHeader()->setStretchLastSection(false);
+  m_chain->setFrameShape(QFrame::NoFrame);
+  m_chain->setShowGrid(false);
+  m_chain->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  m_chain->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_chain->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_chain->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_chain->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  m_chain->verticalHeader()->hide();
   m_chain->setAccessibleName(tr("The last steps; the last row is the step that failed"));
   auto* close = new QPushButton(tr("&Close"), this);
   auto* orders = new QHBoxLayout;
@@ -99,15 +103,6 @@ void NonFiniteCard::fillChain(const std::vector<StepVitals>& chain) {
       m_chain->item(row, 4)->setToolTip(QString::fromStdString(vitals.largestActivationTensor));
   }
   markFailure();
-  fitChain();
-}
-
-/// The chain is so small that all of it can be seen at once.
-void NonFiniteCard::fitChain() {
-  fitValueTable(m_chain);
-  const QHeaderView* columns = m_chain->horizontalHeader();
-  m_chain->setMinimumWidth(columns->length());
-  m_chain->setFixedHeight(columns->sizeHint().height() + m_chain->verticalHeader()->length());
 }
 
 /// The row of the step that failed: by weight, and by colour.
@@ -120,6 +115,7 @@ void NonFiniteCard::markFailure() {
     item->setFont(font);
     item->setForeground(themeColors(palette()).wrong);
   }
+  m_chain->setMinimumWidth(m_chain->horizontalHeader()->length());
 }
 
 void NonFiniteCard::dismiss() {
@@ -141,7 +137,6 @@ void NonFiniteCard::changeEvent(QEvent* event) {
   bold.setBold(true);
   m_title->setFont(bold);
   markFailure();
-  fitChain();
 }
 
 }  // namespace encoderlab

@@ -6,9 +6,10 @@
 
 class QLabel;
 class QPushButton;
-class QTableWidget;
 
 namespace encoderlab {
+
+class WholeTable;
 
 /// Why training stopped: what became non-finite, the steps that led there, and what is likely to help. Hidden until
 /// there is something to say.
@@ -36,13 +37,12 @@ class NonFiniteCard : public QFrame {
  private:
   void fillChain(const std::vector<StepVitals>& chain);
   void markFailure();
-  void fitChain();
   void dismiss();
 
   QLabel* m_title;
   QLabel* m_failure;
   QLabel* m_remedy;
-  QTableWidget* m_chain;
+  WholeTable* m_chain;
   QPushButton* m_back;
   int m_steps = stepsBack;
 };
