@@ -35,11 +35,24 @@ std::vector<Description> descriptions() {
       {Command::Step, "step", Actions::tr("One &step"), Actions::tr("Train on one batch."), Qt::Key_Period},
       {Command::Epoch, "epoch", Actions::tr("One &epoch"),
        Actions::tr("Train to the end of this pass through the training data."), Qt::Key_E},
+      {Command::TakeBack, "take-back", Actions::tr("Take &back a step"),
+       Actions::tr("Undo the last update: weights and optimizer are again what they were before it."), Qt::Key_Comma},
       {Command::Reset, "reset", Actions::tr("&Reset"),
        Actions::tr("Begin again with the same seed: the same initial weights, the same run."), Qt::CTRL | Qt::Key_R},
       {Command::NewSeed, "new-seed", Actions::tr("&New seed"),
        Actions::tr("Begin again with the next seed: other data, other initial weights."),
        Qt::CTRL | Qt::SHIFT | Qt::Key_R},
+      {Command::Undo, "undo", Actions::tr("&Undo"),
+       Actions::tr("Undo the last change to the sample or to the computation."), QKeySequence::Undo},
+      {Command::Redo, "redo", Actions::tr("&Redo"), Actions::tr("Do again what was undone."), QKeySequence::Redo},
+      {Command::LiftChanges, "lift-changes", Actions::tr("&Lift all changes"),
+       Actions::tr("Let the model compute as it is: all changes to the computation are lifted."), Qt::Key_L},
+      {Command::TrainWithChanges, "train-with-changes", Actions::tr("&Train with the changes"),
+       Actions::tr("Let the changes to the computation hold while training, too, for every sample."),
+       Qt::CTRL | Qt::Key_L, true},
+      {Command::Prove, "prove", Actions::tr("P&rove this gradient"),
+       Actions::tr("Nudge the chosen number both ways and hold the slope of the loss against its gradient."),
+       Qt::Key_V},
       {Command::MistakesFirst, "mistakes-first", Actions::tr("&Mistakes first"),
        Actions::tr("List the samples that the model gets wrong before the others."), Qt::CTRL | Qt::Key_M, true},
       {Command::PreviousSample, "previous-sample", Actions::tr("&Previous sample"),
@@ -102,8 +115,8 @@ Actions::Actions(QWidget* window) : QObject(window) {
     window->addAction(action);
     m_actions.emplace(description.command, action);
   }
-  for (const Command command :
-       {Command::NextSample, Command::PreviousSample, Command::Step, Command::WalkBack, Command::WalkForward})
+  for (const Command command : {Command::NextSample, Command::PreviousSample, Command::Step, Command::TakeBack,
+                                Command::WalkBack, Command::WalkForward, Command::Undo, Command::Redo})
     m_actions.at(command)->setAutoRepeat(true);
   m_actions.at(Command::Train)->setAutoRepeat(false);
   refreshIcons();
@@ -113,6 +126,7 @@ Actions::Actions(QWidget* window) : QObject(window) {
 void Actions::setState(const SessionState& state) {
   for (const Command command : {Command::Train, Command::Step, Command::Epoch, Command::Reset, Command::NewSeed})
     m_actions.at(command)->setEnabled(state.trainable);
+  m_actions.at(Command::TakeBack)->setEnabled(state.undoableSteps > 0);
   if (state.running == m_running) return;
   m_running = state.running;
   setTexts(m_actions.at(Command::Train), m_running ? tr("P&ause") : tr("&Train"));

@@ -28,6 +28,13 @@ void Inspector::setSample(const Sample& sample) {
   if (m_snapshot) inspect();
 }
 
+void Inspector::setInterventions(const Interventions& interventions) {
+  m_interventions = interventions;
+  if (!m_snapshot) return;
+  inspect();
+  if (!m_listed->empty()) predictListed();
+}
+
 void Inspector::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot) {
   m_snapshot = snapshot;
   lookAgain();
@@ -74,12 +81,12 @@ void Inspector::rest(Look& look, double usedSeconds) {
 
 void Inspector::inspect() {
   run(m_inspections,
-      [this, snapshot = m_snapshot, dataset = m_dataset, sample = m_sample,
-       computation = m_computation]() -> Worker::Delivery {
+      [this, snapshot = m_snapshot, dataset = m_dataset, sample = m_sample, computation = m_computation,
+       interventions = m_interventions]() -> Worker::Delivery {
         std::shared_ptr<const Inspection> inspection;
         QString failure;
         try {
-          inspection = inspectSample(snapshot, dataset, sample, computation);
+          inspection = inspectSample(snapshot, dataset, sample, computation, interventions);
         } catch (const std::exception& error) {
           failure = QString::fromUtf8(error.what());
         }
@@ -95,15 +102,16 @@ void Inspector::inspect() {
 }
 
 void Inspector::predictListed() {
-  run(m_predictions, [this, snapshot = m_snapshot, listed = m_listed]() -> Worker::Delivery {
-    std::vector<Prediction> predictions;
-    try {
-      predictions = predict(snapshot->model, snapshot->weights, *listed);
-    } catch (const std::exception& error) {
-      return [this, sentence = QString::fromUtf8(error.what())] { emit failed(sentence); };
-    }
-    return [this, predictions = std::move(predictions)] { emit predictionsReady(predictions); };
-  });
+  run(m_predictions,
+      [this, snapshot = m_snapshot, listed = m_listed, interventions = m_interventions]() -> Worker::Delivery {
+        std::vector<Prediction> predictions;
+        try {
+          predictions = predict(snapshot->model, snapshot->weights, *listed, interventions);
+        } catch (const std::exception& error) {
+          return [this, sentence = QString::fromUtf8(error.what())] { emit failed(sentence); };
+        }
+        return [this, predictions = std::move(predictions)] { emit predictionsReady(predictions); };
+      });
 }
 
 }  // namespace encoderlab

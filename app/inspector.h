@@ -25,6 +25,8 @@ class Inspector : public QObject {
   /// Another experiment: what is under way for the old one is dropped. `listed` are the samples to predict.
   void begin(std::shared_ptr<const Dataset> dataset, std::vector<Sample> listed);
   void setSample(const Sample& sample);
+  /// What is changed by hand, in the inspected sample and in the predictions.
+  void setInterventions(const Interventions& interventions);
   void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
   /// Whether training has to be left its cores.
   void setTraining(bool isTraining);
@@ -64,6 +66,7 @@ class Inspector : public QObject {
   std::shared_ptr<const Snapshot> m_snapshot;
   std::shared_ptr<const Computation> m_computation;  ///< of the last inspection, for the next
   Sample m_sample;
+  Interventions m_interventions;
 };
 
 }  // namespace encoderlab

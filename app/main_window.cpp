@@ -16,6 +16,7 @@
 
 #include "app/actions.h"
 #include "app/experiment_starter.h"
+#include "app/investigation.h"
 #include "app/menus.h"
 #include "app/message_bar.h"
 #include "app/model_document.h"
@@ -26,6 +27,7 @@
 #include "views/control_strip.h"
 #include "views/curves_view.h"
 #include "views/experiment_panel.h"
+#include "views/non_finite_card.h"
 #include "views/sample_editor.h"
 #include "views/samples_view.h"
 
@@ -52,7 +54,8 @@ std::vector<Sample> spread(const std::vector<Sample>& samples) {
 MainWindow::MainWindow() {
   setAcceptDrops(true);
   m_actions = new Actions(this);
-  m_panels = new Panels(this, &m_selection);
+  m_investigation = new Investigation(&m_session, &m_inspector, &m_selection, this);
+  m_panels = new Panels(this, &m_selection, m_investigation->cursor(), *m_actions);
   m_document = new ModelDocument(&m_session, this);
   m_starter = new ExperimentStarter(&m_session, m_document, this);
   buildTop();
@@ -60,6 +63,7 @@ MainWindow::MainWindow() {
   connectSession();
   connectViews();
   connectActions();
+  m_investigation->connectPanels(*m_panels, *m_actions, m_messageBar);
   restorePlaces();
 }
 
@@ -81,6 +85,8 @@ void MainWindow::buildTop() {
   layout->addWidget(bar);
   layout->addWidget(m_strip);
   layout->addWidget(m_messageBar);
+  m_nonFinite = new NonFiniteCard;
+  layout->addWidget(m_nonFinite);
   setMenuWidget(top);
 }
 
@@ -111,6 +117,10 @@ void MainWindow::connectSession() {
   connect(&m_session, &Session::snapshotReady, &m_inspector, &Inspector::setSnapshot);
   connect(&m_session, &Session::historyGrown, m_panels->curves(), &CurvesView::showNewPoints);
   connect(&m_session, &Session::failed, m_messageBar, &MessageBar::showMessage);
+  connect(&m_session, &Session::nonFiniteMet, this, [this](const std::shared_ptr<const NonFiniteReport>& report) {
+    m_nonFinite->setReport(*report, m_session.state().undoableSteps);
+  });
+  connect(m_nonFinite, &NonFiniteCard::backRequested, &m_session, &Session::goBack);
   connect(&m_session, &Session::modelSaved, this,
           [this](const QString& path) { statusBar()->showMessage(tr("The model was saved as %1.").arg(path), 8000); });
 }
@@ -120,7 +130,8 @@ void MainWindow::connectViews() {
   connect(m_panels->samples(), &SamplesView::mistakesFirstChanged, (*m_actions)[Command::MistakesFirst],
           &QAction::setChecked);
   connect(m_panels->editor(), &SampleEditor::sampleEdited, &m_inspector, &Inspector::setSample);
-  connect(m_panels->editor(), &SampleEditor::sampleRestored, this, [this] { showSample(m_selection.sample()); });
+  connect(m_panels->editor(), &SampleEditor::sampleEdited, m_investigation->whatIf(), &WhatIf::noteEdit);
+  connect(m_investigation->whatIf(), &WhatIf::sampleChanged, this, &MainWindow::showEdit);
   ExperimentPanel* experiment = m_panels->experiment();
   connect(experiment, &ExperimentPanel::trainingChanged, this, &MainWindow::changeTraining);
   connect(experiment, &ExperimentPanel::newModelRequested, m_starter, &ExperimentStarter::start);
@@ -173,6 +184,7 @@ void MainWindow::beginRun() {
   const std::shared_ptr<const Dataset>& dataset = m_session.dataset();
   const bool isSameData = dataset == std::exchange(m_listedFrom, dataset);
   m_listed = spread(dataset->validation.empty() ? dataset->training : dataset->validation);
+  m_investigation->begin();
   m_inspector.begin(dataset, m_listed);
   m_panels->samples()->setSamples(dataset, m_listed);
   m_panels->curves()->setMeasure(dataset->measure);
@@ -187,6 +199,7 @@ void MainWindow::beginRun() {
     m_selection.setSample(0);
     showSample(0);
   }
+  m_nonFinite->hide();
   showConfiguration();
   tellLimit();
 }
@@ -245,6 +258,13 @@ void MainWindow::showSample(int index) {
   if (index < 0 || index >= std::ssize(m_listed)) return;
   const Sample& sample = m_listed[static_cast<std::size_t>(index)];
   m_panels->editor()->setSample(m_session.dataset(), sample);
+  m_inspector.setSample(sample);
+  m_investigation->whatIf()->setSample(index, sample);
+}
+
+void MainWindow::showEdit(int index, const Sample& sample) {
+  m_selection.setSample(index);
+  m_panels->editor()->showEdited(sample);
   m_inspector.setSample(sample);
 }
 

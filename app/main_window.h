@@ -19,7 +19,9 @@ namespace encoderlab {
 class Actions;
 class ControlStrip;
 class MessageBar;
+class Investigation;
 class ModelDocument;
+class NonFiniteCard;
 
 /// The window: arranges the parts and connects them, and does nothing else.
 class MainWindow : public QMainWindow {
@@ -39,6 +41,7 @@ class MainWindow : public QMainWindow {
   Session* session() { return &m_session; }
   Inspector* inspector() { return &m_inspector; }
   Selection* selection() { return &m_selection; }
+  Investigation* investigation() { return m_investigation; }
   const Actions& actions() const { return *m_actions; }
   const Panels& panels() const { return *m_panels; }
   const MessageBar& messageBar() const { return *m_messageBar; }
@@ -62,6 +65,7 @@ class MainWindow : public QMainWindow {
   void showConfiguration();
   void showState(const SessionState& state);
   void showSample(int index);
+  void showEdit(int index, const Sample& sample);
   void changeTraining(const TrainingConfiguration& training, double dropout);
   void chooseNeighbour(int direction);
   void showAbout();
@@ -71,12 +75,14 @@ class MainWindow : public QMainWindow {
   Selection m_selection;
   Appearance m_appearance;
   Actions* m_actions;
+  Investigation* m_investigation;
   Panels* m_panels;
   ModelDocument* m_document;
   ExperimentStarter* m_starter;
   ControlStrip* m_strip;
   CurveSeries m_loss{CurveQuantity::Loss};
   MessageBar* m_messageBar;
+  NonFiniteCard* m_nonFinite;
   QLabel* m_summary;
   QProgressBar* m_busy;
   std::vector<Sample> m_listed;  ///< the samples that can be chosen

@@ -20,10 +20,12 @@ class Menus {
 
   void build(const QList<QAction*>& panels) {
     add(tr("&File"), {Command::OpenData, Command::OpenModel, Command::SaveModel, Command::Quit});
-    add(tr("&Training"), {Command::Train, Command::Step, Command::Epoch, Command::Reset, Command::NewSeed});
+    add(tr("&Training"),
+        {Command::Train, Command::Step, Command::Epoch, Command::TakeBack, Command::Reset, Command::NewSeed});
+    add(tr("&What if"), {Command::Undo, Command::Redo, Command::LiftChanges, Command::TrainWithChanges});
     add(tr("&Sample"), {Command::PreviousSample, Command::NextSample, Command::MistakesFirst});
     add(tr("&Walk"), {Command::WalkForward, Command::WalkBack, Command::WalkFirst, Command::WalkLast, Command::WalkPlay,
-                      Command::WalkLeave, Command::ShowGradients});
+                      Command::WalkLeave, Command::ShowGradients, Command::Prove});
     QMenu* view = add(tr("&View"), {Command::DarkTheme, Command::LargerText, Command::SmallerText, Command::NormalText,
                                     Command::FullScreen, Command::ResetLayout});
     view->addMenu(tr("&Panels"))->addActions(panels);

@@ -3,17 +3,27 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
+#include "app/walk_actions.h"
 #include "model/tasks/task.h"
 #include "views/activation_view.h"
 #include "views/attention_grid.h"
 #include "views/attention_map.h"
 #include "views/curves_view.h"
+#include "views/encoder_map.h"
 #include "views/experiment_panel.h"
 #include "views/gradient_norms_view.h"
+#include "views/ledger_view.h"
+#include "views/op_panel.h"
+#include "views/proof_view.h"
 #include "views/sample_editor.h"
 #include "views/samples_view.h"
+#include "views/step_timeline.h"
+#include "views/update_view.h"
+#include "views/what_if_panel.h"
 
 namespace encoderlab {
 
@@ -29,9 +39,21 @@ QScrollArea* scrolling(QWidget* view) {
   return area;
 }
 
+/// Views one above the other; the first one takes the room that is left.
+QWidget* stacked(QWidget* upper, QWidget* lower) {
+  auto* widget = new QWidget;
+  auto* layout = new QVBoxLayout(widget);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(upper, 1);
+  layout->addWidget(lower);
+  return widget;
+}
+
 }  // namespace
 
-Panels::Panels(QMainWindow* window, Selection* selection) : QObject(window), m_window(window) {
+Panels::Panels(QMainWindow* window, Selection* selection, StepCursor* cursor, const Actions& actions)
+    : QObject(window), m_window(window) {
   m_window->setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks |
                            QMainWindow::GroupedDragging);
   m_samples = new SamplesView(selection);
@@ -51,12 +73,34 @@ Panels::Panels(QMainWindow* window, Selection* selection) : QObject(window), m_w
   m_curvesDock = addDock("curves", tr("Curves"), m_curves);
   m_activationDock = addDock("activations", tr("Activations"), activations);
   m_normsDock = addDock("gradient-norms", tr("Gradient norms"), norms);
+  addSteps(selection, cursor, actions);
 
   drawOn(m_editorDock, m_editor);
   drawOn(m_headsDock, m_heads);
   drawOn(m_attentionDock, map);
   drawOn(m_activationDock, activations);
   drawOn(m_normsDock, norms);
+  drawOn(m_mapDock, m_map);
+  drawOn(m_mapDock, m_timeline);
+  drawOn(m_opDock, m_op);
+  drawOn(m_ledgerDock, m_ledger);
+  drawOn(m_whatIfDock, m_whatIf);
+}
+
+void Panels::addSteps(Selection* selection, StepCursor* cursor, const Actions& actions) {
+  m_map = new EncoderMap(selection, cursor);
+  m_timeline = new StepTimeline(selection, cursor, walkActions(actions));
+  m_op = new OpPanel(selection);
+  m_ledger = new LedgerView(selection);
+  m_proof = new ProofView(selection);
+  m_update = new UpdateView;
+  m_whatIf = new WhatIfPanel(selection);
+  m_mapDock = addDock("encoder", tr("Encoder"), stacked(m_map, m_timeline));
+  m_opDock = addDock("op", tr("Op"), m_op);
+  m_ledgerDock = addDock("ledger", tr("Ledger"), m_ledger);
+  m_proofDock = addDock("proof", tr("Proof"), scrolling(m_proof));
+  m_updateDock = addDock("update", tr("Update"), scrolling(m_update));
+  m_whatIfDock = addDock("what-if", tr("What if"), scrolling(m_whatIf));
 }
 
 QDockWidget* Panels::addDock(const char* name, const QString& title, QWidget* content) {
@@ -73,21 +117,40 @@ void Panels::arrange() {
     dock->setFloating(false);
   }
   m_window->addDockWidget(Qt::LeftDockWidgetArea, m_samplesDock);
-  m_window->splitDockWidget(m_samplesDock, m_headsDock, Qt::Horizontal);
-  m_window->splitDockWidget(m_headsDock, m_attentionDock, Qt::Horizontal);
-  m_window->splitDockWidget(m_attentionDock, m_activationDock, Qt::Horizontal);
+  m_window->splitDockWidget(m_samplesDock, m_mapDock, Qt::Horizontal);
+  m_window->splitDockWidget(m_mapDock, m_opDock, Qt::Horizontal);
   m_window->splitDockWidget(m_samplesDock, m_editorDock, Qt::Vertical);
-  m_window->splitDockWidget(m_headsDock, m_normsDock, Qt::Vertical);
-  m_window->splitDockWidget(m_attentionDock, m_curvesDock, Qt::Vertical);
-  // Both are long; there they have the window's whole height.
-  m_window->tabifyDockWidget(m_activationDock, m_experimentDock);
+  m_window->splitDockWidget(m_mapDock, m_headsDock, Qt::Vertical);
+  m_window->splitDockWidget(m_headsDock, m_attentionDock, Qt::Horizontal);
+  m_window->splitDockWidget(m_opDock, m_ledgerDock, Qt::Vertical);
+  const std::pair<QDockWidget*, std::vector<QDockWidget*>> tabs[] = {
+      {m_editorDock, {m_experimentDock}},
+      {m_attentionDock, {m_curvesDock, m_normsDock}},
+      {m_opDock, {m_activationDock}},
+      {m_ledgerDock, {m_proofDock, m_updateDock, m_whatIfDock}}};
   for (QDockWidget* dock : m_docks) dock->show();
-  m_activationDock->raise();
-  m_window->resizeDocks({m_samplesDock, m_headsDock, m_attentionDock, m_activationDock}, {41, 45, 62, 52},
-                        Qt::Horizontal);
+  for (const auto& [first, others] : tabs) {
+    for (QDockWidget* other : others) m_window->tabifyDockWidget(first, other);
+    first->raise();
+  }
+  m_curvesDock->raise();
+  m_window->resizeDocks({m_samplesDock, m_mapDock, m_opDock}, {22, 50, 28}, Qt::Horizontal);
   m_window->resizeDocks({m_samplesDock, m_editorDock}, {42, 58}, Qt::Vertical);
-  m_window->resizeDocks({m_headsDock, m_normsDock}, {26, 74}, Qt::Vertical);
-  m_window->resizeDocks({m_attentionDock, m_curvesDock}, {57, 43}, Qt::Vertical);
+  m_window->resizeDocks({m_mapDock, m_headsDock}, {60, 40}, Qt::Vertical);
+  m_window->resizeDocks({m_headsDock, m_attentionDock}, {45, 55}, Qt::Horizontal);
+  m_window->resizeDocks({m_opDock, m_ledgerDock}, {55, 45}, Qt::Vertical);
+}
+
+QDockWidget* Panels::dockOf(const QWidget* view) const {
+  const auto found = std::ranges::find_if(m_docks, [view](QDockWidget* dock) { return dock->isAncestorOf(view); });
+  return found == m_docks.end() ? nullptr : *found;
+}
+
+void Panels::raise(const QWidget* view) const {
+  if (QDockWidget* dock = dockOf(view)) {
+    dock->show();
+    dock->raise();
+  }
 }
 
 void Panels::focusHeads() { m_heads->setFocus(); }

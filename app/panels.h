@@ -13,30 +13,49 @@ class QMainWindow;
 
 namespace encoderlab {
 
+class Actions;
 class AttentionGrid;
 class CurvesView;
+class EncoderMap;
 class ExperimentPanel;
+class LedgerView;
+class OpPanel;
+class ProofView;
 class SampleEditor;
 class SamplesView;
 class Selection;
+class StepCursor;
+class StepTimeline;
+class UpdateView;
+class WhatIfPanel;
 
 /// The views of the window, each in a dock of its own, and their places.
 class Panels : public QObject {
   Q_OBJECT
 
  public:
-  Panels(QMainWindow* window, Selection* selection);
+  Panels(QMainWindow* window, Selection* selection, StepCursor* cursor, const Actions& actions);
 
   ExperimentPanel* experiment() const { return m_experiment; }
   SamplesView* samples() const { return m_samples; }
   SampleEditor* editor() const { return m_editor; }
   CurvesView* curves() const { return m_curves; }
+  EncoderMap* map() const { return m_map; }
+  OpPanel* op() const { return m_op; }
+  LedgerView* ledger() const { return m_ledger; }
+  ProofView* proof() const { return m_proof; }
+  UpdateView* update() const { return m_update; }
+  WhatIfPanel* whatIf() const { return m_whatIf; }
 
   const std::vector<QDockWidget*>& docks() const { return m_docks; }
   /// Puts every dock where it belongs at first.
   void arrange();
   /// Where the arrow keys choose a head and every letter is free for orders.
   void focusHeads();
+  /// Null if no panel holds `view`.
+  QDockWidget* dockOf(const QWidget* view) const;
+  /// Brings the panel that holds `view` to the front, and shows it if it was closed.
+  void raise(const QWidget* view) const;
   /// Draws the inspection where it can be seen; a hidden panel gets the newest one when it is shown.
   void setInspection(const std::shared_ptr<const Inspection>& inspection);
 
@@ -49,6 +68,7 @@ class Panels : public QObject {
     std::shared_ptr<const Inspection> drawn;
   };
 
+  void addSteps(Selection* selection, StepCursor* cursor, const Actions& actions);
   QDockWidget* addDock(const char* name, const QString& title, QWidget* content);
   template <typename View>
   void drawOn(QDockWidget* dock, View* view);
@@ -61,6 +81,13 @@ class Panels : public QObject {
   SampleEditor* m_editor;
   CurvesView* m_curves;
   AttentionGrid* m_heads;
+  EncoderMap* m_map;
+  StepTimeline* m_timeline;
+  OpPanel* m_op;
+  LedgerView* m_ledger;
+  ProofView* m_proof;
+  UpdateView* m_update;
+  WhatIfPanel* m_whatIf;
   QDockWidget* m_experimentDock;
   QDockWidget* m_samplesDock;
   QDockWidget* m_editorDock;
@@ -69,6 +96,12 @@ class Panels : public QObject {
   QDockWidget* m_activationDock;
   QDockWidget* m_curvesDock;
   QDockWidget* m_normsDock;
+  QDockWidget* m_mapDock;
+  QDockWidget* m_opDock;
+  QDockWidget* m_ledgerDock;
+  QDockWidget* m_proofDock;
+  QDockWidget* m_updateDock;
+  QDockWidget* m_whatIfDock;
   std::vector<QDockWidget*> m_docks;
   std::vector<std::unique_ptr<InspectionPanel>> m_inspectionPanels;
   std::shared_ptr<const Inspection> m_inspection;

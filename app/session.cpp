@@ -67,6 +67,35 @@ void Session::runEpoch() {
   if (m_state.trainable) m_run->training->runEpoch();
 }
 
+void Session::goBack(int steps) {
+  if (m_state.trainable) m_run->training->goBack(steps);
+}
+
+void Session::setInterventions(const Interventions& interventions) {
+  m_interventions = interventions;
+  if (m_state.trainable) m_run->training->setInterventions(interventions);
+}
+
+void Session::workOutLastStep() {
+  if (m_state.trainable) m_run->training->requestLastStep(stepReceiver(true));
+}
+
+void Session::workOutNextStep() {
+  if (m_state.trainable) m_run->training->requestNextStep(stepReceiver(false));
+}
+
+std::function<void(std::shared_ptr<const StepRecord>)> Session::stepReceiver(bool isMade) {
+  return [this, run = std::weak_ptr(m_run), isMade](std::shared_ptr<const StepRecord> record) {
+    // Called in the trainer's thread.
+    QMetaObject::invokeMethod(
+        this,
+        [this, run, record = std::move(record), isMade] {
+          if (run.lock() == m_run) emit stepWorkedOut(record, isMade);
+        },
+        Qt::QueuedConnection);
+  };
+}
+
 void Session::reset() {
   if (!m_state.trainable) return;
   Experiment experiment = m_run->experiment;
@@ -120,6 +149,7 @@ void Session::adopt(std::shared_ptr<Run> run) {
              .trainable = m_run->training != nullptr,
              .step = m_run->savedStep,
              .goal = configuration().training.steps};
+  if (m_state.trainable && !m_interventions.empty()) m_run->training->setInterventions(m_interventions);
   emit runChanged();
   emit stateChanged(m_state);
   if (m_run->fixedState) {
@@ -162,6 +192,7 @@ void Session::take(TrainingUpdate update) {
   }
   SessionState state = m_state;
   state.running = update.running;
+  state.undoableSteps = update.running ? 0 : static_cast<int>(update.step - update.earliestStep);
   state.step = update.step;
   state.goal = update.running ? update.goal : std::max(update.step, configuration().training.steps);
   state.stepsPerSecond = update.stepsPerSecond;
@@ -169,7 +200,8 @@ void Session::take(TrainingUpdate update) {
     emit stateChanged(m_state);
   else
     setState(state);
-  if (update.failure) emit failed(QString::fromStdString(*update.failure));
+  if (update.nonFinite) emit nonFiniteMet(update.nonFinite);
+  if (update.failure && !update.nonFinite) emit failed(QString::fromStdString(*update.failure));
 }
 
 void Session::changeTraining(const TrainingConfiguration& training) {

@@ -12,7 +12,10 @@
 #include "app/pace.h"
 #include "app/run.h"
 #include "app/worker.h"
+#include "model/inspect/interventions.h"
 #include "model/training/history.h"
+#include "model/training/non_finite_report.h"
+#include "model/training/step_record.h"
 
 namespace encoderlab {
 
@@ -21,6 +24,7 @@ struct SessionState {
   bool busy = false;       ///< another experiment is being made or opened
   bool trainable = false;  ///< there is a model, with data to train on
   bool running = false;
+  int undoableSteps = 0;  ///< that goBack can undo
   std::int64_t step = 0;
   std::int64_t goal = 0;
   double stepsPerSecond = 0;
@@ -58,6 +62,8 @@ class Session : public QObject {
   void toggleTraining();
   void runStep();
   void runEpoch();
+  /// Undoes the last steps, or as many as can be undone, and pauses.
+  void goBack(int steps);
   /// The same start again, bit for bit: what was changed since the first step is undone.
   void reset();
   void startWithNewSeed();
@@ -65,6 +71,11 @@ class Session : public QObject {
   /// What can change during a run; anything else is refused with a sentence.
   void changeTraining(const encoderlab::TrainingConfiguration& training);
   void changeDropout(double dropout);
+  /// What training computes with from now on, in this run and those that follow.
+  void setInterventions(const encoderlab::Interventions& interventions);
+  /// Has the step last made, or the one to come, worked out again as a whole: stepWorkedOut tells.
+  void workOutLastStep();
+  void workOutNextStep();
   void openModel(const QString& path);
   void saveModel(const QString& path);
 
@@ -78,6 +89,10 @@ class Session : public QObject {
   /// The state, or what the last validation measured.
   void stateChanged(const encoderlab::SessionState& state);
   void modelSaved(const QString& path);
+  /// `record` is null if there is no such step.
+  void stepWorkedOut(const std::shared_ptr<const encoderlab::StepRecord>& record, bool isMade);
+  /// Training paused at a number that is not finite.
+  void nonFiniteMet(const std::shared_ptr<const encoderlab::NonFiniteReport>& report);
   /// One sentence for the user.
   void failed(const QString& sentence);
 
@@ -87,6 +102,7 @@ class Session : public QObject {
   void destroyInWorker(std::shared_ptr<Run> run);
   void poll();
   void take(TrainingUpdate update);
+  std::function<void(std::shared_ptr<const StepRecord>)> stepReceiver(bool isMade);
   void setState(const SessionState& state);
   void takeOver(const Configuration& configuration);
   void setBusy(bool busy);
@@ -102,6 +118,7 @@ class Session : public QObject {
   std::shared_ptr<Run> m_run;
   std::shared_ptr<const Snapshot> m_snapshot;
   std::shared_ptr<History> m_history = std::make_shared<History>();
+  Interventions m_interventions;
   SessionState m_state;
   QTimer m_timer;
   FramePace m_pace;

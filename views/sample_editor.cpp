@@ -208,6 +208,13 @@ void SampleEditor::setSample(std::shared_ptr<const Dataset> dataset, const Sampl
   showAll();
 }
 
+void SampleEditor::showEdited(const Sample& sample) {
+  m_sample = sample;
+  say({});
+  m_current = std::min(m_current, static_cast<int>(length()) - 1);
+  showAll();
+}
+
 void SampleEditor::setInspection(std::shared_ptr<const Inspection> inspection) {
   m_inspection = std::move(inspection);
   showOutcome();
@@ -219,7 +226,7 @@ void SampleEditor::restore() {
   m_sample = m_original;
   say({});
   showAll();
-  emit sampleRestored();
+  emit sampleEdited(m_sample);
 }
 
 void SampleEditor::say(const QString& sentence) {

@@ -31,6 +31,8 @@ class SampleEditor : public QWidget {
 
   /// Shows `original`, unchanged; a null data set empties the editor.
   void setSample(std::shared_ptr<const Dataset> dataset, const Sample& original);
+  /// Shows what an edit made, or unmade, of the original.
+  void showEdited(const Sample& sample);
   /// The prediction shown. One of another sample than the one shown is not: it came too late.
   void setInspection(std::shared_ptr<const Inspection> inspection);
 
@@ -40,7 +42,6 @@ class SampleEditor : public QWidget {
 
  signals:
   void sampleEdited(const encoderlab::Sample& sample);
-  void sampleRestored();
 
  private:
   QWidget* makeTokenEditor();

@@ -51,8 +51,8 @@ int runBench(const QStringList& words) {
   console.say(
       CommandText::tr("OpenBLAS core %1, %n thread(s)", nullptr, threads).arg(QString::fromStdString(blasCoreName())));
   console.say(CommandText::tr("%1 ms a step (forward %2 ms), %3 tokens/s, %4 GFLOP/s")
-                  .arg(numberText(timing.millisecondsPerStep), numberText(timing.millisecondsForward),
-                       QString::number(tokensPerSecond, 'f', 0), numberText(gigaflops)));
+                  .arg(consoleNumber(timing.millisecondsPerStep), consoleNumber(timing.millisecondsForward),
+                       QString::number(tokensPerSecond, 'f', 0), consoleNumber(gigaflops)));
   console.finish({{"ms_per_step", timing.millisecondsPerStep},
                   {"ms_forward", timing.millisecondsForward},
                   {"tokens_per_second", tokensPerSecond},

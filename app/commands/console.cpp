@@ -53,6 +53,6 @@ void printError(const QString& message) {
   std::fputs(qUtf8Printable(message.simplified() + QLatin1Char('\n')), stderr);
 }
 
-QString numberText(double value) { return QString::number(value, 'g', 4); }
+QString consoleNumber(double value) { return QString::number(value, 'g', 4); }
 
 }  // namespace encoderlab

@@ -37,6 +37,6 @@ class Console {
 void printError(const QString& message);
 
 /// Four significant digits, as plain as they can be read.
-QString numberText(double value);
+QString consoleNumber(double value);
 
 }  // namespace encoderlab

@@ -72,7 +72,7 @@ int runEvaluate(const QStringList& words) {
   const Evaluation evaluation = evaluate(file.configuration.model, file.state.weights, dataset, dataset.validation);
 
   console.say(CommandText::tr("%n sample(s): loss %1, %2 %3", nullptr, static_cast<int>(evaluation.samples))
-                  .arg(numberText(evaluation.loss), measureText(dataset.measure),
+                  .arg(consoleNumber(evaluation.loss), measureText(dataset.measure),
                        measuredText(dataset.measure, evaluation.measure)));
   if (!dataset.baseline.name.empty()) {
     console.say(

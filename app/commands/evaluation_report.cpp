@@ -14,7 +14,7 @@ QString measureText(const std::string& measure) {
 }
 
 QString measuredText(const std::string& measure, double value) {
-  if (measure == "rmse") return numberText(value);
+  if (measure == "rmse") return consoleNumber(value);
   return CommandText::tr("%1 %").arg(QString::number(100 * value, 'f', 1));
 }
 

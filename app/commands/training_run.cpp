@@ -72,11 +72,11 @@ class TrainingRun {
   void showProgress(bool evaluated) {
     const QString step = CommandText::tr("step %1 of %2, loss %3, %4 steps/s")
                              .arg(QString::number(m_trainer.step()), QString::number(goal()),
-                                  numberText(m_lastStep->loss), numberText(stepsPerSecond()));
+                                  consoleNumber(m_lastStep->loss), consoleNumber(stepsPerSecond()));
     m_console.showProgress(m_trainer.step(), goal(), step);
     if (!evaluated || (m_console.isTerminal() && m_trainer.step() != goal())) return;
     m_console.say(CommandText::tr("%1, validation loss %2, validation %3 %4")
-                      .arg(step, numberText(m_validation->loss), measureText(dataset().measure),
+                      .arg(step, consoleNumber(m_validation->loss), measureText(dataset().measure),
                            measuredText(dataset().measure, m_validation->measure)));
   }
 

@@ -1,0 +1,197 @@
+#include "app/investigation.h"
+
+#include <QDockWidget>
+#include <algorithm>
+#include <stdexcept>
+#include <string_view>
+
+#include "app/actions.h"
+#include "app/inspector.h"
+#include "app/message_bar.h"
+#include "app/panels.h"
+#include "app/walk_actions.h"
+#include "model/nn/parameters.h"
+#include "views/encoder_map.h"
+#include "views/intervention_text.h"
+#include "views/ledger_view.h"
+#include "views/op_panel.h"
+#include "views/proof_view.h"
+#include "views/update_view.h"
+#include "views/what_if_panel.h"
+
+namespace encoderlab {
+
+namespace {
+
+constexpr std::string_view gradientPrefix = "grad.";
+
+/// The weight or value whose gradient the cell is, or the cell itself.
+CellAddress withoutGradient(CellAddress cell) {
+  if (cell.tensor.starts_with(gradientPrefix)) cell.tensor.erase(0, gradientPrefix.size());
+  return cell;
+}
+
+bool isParameter(const ModelConfiguration& model, const std::string& name) {
+  const ParameterLayout layout(model);
+  return std::ranges::any_of(layout.parameters(), [&](const Parameter& parameter) { return parameter.name == name; });
+}
+
+}  // namespace
+
+Investigation::Investigation(Session* session, Inspector* inspector, Selection* selection, QObject* parent)
+    : QObject(parent), m_session(session), m_inspector(inspector), m_selection(selection), m_cursor(selection) {}
+
+void Investigation::connectPanels(const Panels& panels, const Actions& actions, MessageBar* messages) {
+  m_panels = &panels;
+  m_messages = messages;
+  connect(m_inspector, &Inspector::inspectionReady, this, &Investigation::showInspection);
+  connect(m_session, &Session::stateChanged, this, &Investigation::followState);
+  connectWalkActions(actions, &m_cursor, m_selection);
+  connectQuestions(panels, actions);
+  connectChanges(panels, actions);
+}
+
+void Investigation::connectQuestions(const Panels& panels, const Actions& actions) {
+  LedgerView* ledger = panels.ledger();
+  ProofView* proof = panels.proof();
+  UpdateView* update = panels.update();
+  connect(ledger, &LedgerView::sourcesChanged, panels.op(), &OpPanel::setSources);
+  connect(ledger, &LedgerView::proofRequested, this,
+          [this, proof](const CellAddress& cell) { proveCell(cell, proof->epsilon()); });
+  connect(ledger, &LedgerView::changeRequested, this, [this] { m_panels->raise(m_panels->whatIf()); });
+  connect(proof, &ProofView::proofRequested, this, &Investigation::proveCell);
+  connect(proof, &ProofView::tensorProofRequested, &m_examiner, &Examiner::proveTensor);
+  connect(proof, &ProofView::tensorProofRequested, proof, [proof] { proof->setBusy(true); });
+  connect(actions[Command::Prove], &QAction::triggered, this,
+          [this, proof] { proveCell(m_selection->cell(), proof->epsilon()); });
+  connect(&m_examiner, &Examiner::proofReady, proof, &ProofView::setProof);
+  connect(&m_examiner, &Examiner::tensorProofReady, proof, &ProofView::setTensorProof);
+  connect(&m_examiner, &Examiner::proofFailed, proof, &ProofView::setRefusal);
+
+  connect(m_selection, &Selection::cellChanged, this, &Investigation::workOutUpdate);
+  connect(m_session, &Session::stepWorkedOut, this, &Investigation::showUpdate);
+  connect(panels.dockOf(update), &QDockWidget::visibilityChanged, this, &Investigation::workOutUpdate);
+  connect(update, &UpdateView::applyRequested, m_session, &Session::runStep);
+  connect(update, &UpdateView::undoRequested, m_session, [this] { m_session->goBack(1); });
+  connect(actions[Command::TakeBack], &QAction::triggered, m_session, [this] { m_session->goBack(1); });
+}
+
+void Investigation::connectChanges(const Panels& panels, const Actions& actions) {
+  WhatIfPanel* panel = panels.whatIf();
+  connect(panel, &WhatIfPanel::interventionRequested, this, &Investigation::request);
+  connect(panel, &WhatIfPanel::interventionLifted, &m_whatIf, &WhatIf::lift);
+  connect(panel, &WhatIfPanel::allLifted, &m_whatIf, &WhatIf::liftAll);
+  connect(panel, &WhatIfPanel::headRankingRequested, &m_examiner, &Examiner::rankHeads);
+  connect(&m_examiner, &Examiner::headsRanked, panel,
+          [this, panel](const HeadRanking& ranking) { panel->setHeadRanking(ranking, m_session->dataset()->measure); });
+  connect(&m_examiner, &Examiner::rankingFailed, panel, &WhatIfPanel::setHeadRankingFailure);
+  connect(&m_whatIf, &WhatIf::interventionsChanged, this, &Investigation::holdInterventions);
+  connect(actions[Command::LiftChanges], &QAction::triggered, &m_whatIf, &WhatIf::liftAll);
+  connect(actions[Command::TrainWithChanges], &QAction::triggered, this, [this](bool with) {
+    m_trainsWithChanges = with;
+    holdInterventions();
+  });
+  QUndoStack* stack = m_whatIf.undoStack();
+  const auto offer = [stack](QAction* action, auto possible, auto changed, auto run) {
+    action->setEnabled((stack->*possible)());
+    connect(stack, changed, action, &QAction::setEnabled);
+    connect(action, &QAction::triggered, stack, run);
+  };
+  offer(actions[Command::Undo], &QUndoStack::canUndo, &QUndoStack::canUndoChanged, &QUndoStack::undo);
+  offer(actions[Command::Redo], &QUndoStack::canRedo, &QUndoStack::canRedoChanged, &QUndoStack::redo);
+  actions[Command::LiftChanges]->setEnabled(false);
+  connect(&m_whatIf, &WhatIf::interventionsChanged, actions[Command::LiftChanges],
+          [lift = actions[Command::LiftChanges]](const Interventions& now) { lift->setEnabled(!now.empty()); });
+}
+
+void Investigation::begin() { m_whatIf.begin(m_session->configuration().model); }
+
+void Investigation::showInspection(const std::shared_ptr<const Inspection>& inspection) {
+  m_inspection = inspection;
+  m_cursor.setInspection(inspection);
+  m_examiner.setInspection(inspection);
+}
+
+void Investigation::followState(const SessionState& state) {
+  const bool isOther = state.step != m_state.step || state.running != m_state.running;
+  if (state.step > m_state.step) m_showsMadeStep = true;
+  if (state.step < m_state.step) m_showsMadeStep = false;
+  m_state = state;
+  m_panels->update()->setPossible(state.trainable && !state.running, state.undoableSteps > 0);
+  if (isOther) workOutUpdate();
+}
+
+void Investigation::proveCell(const CellAddress& cell, double epsilon) {
+  m_panels->raise(m_panels->proof());
+  if (cell.tensor.empty()) {
+    m_panels->proof()->setRefusal(tr("Choose a number first: click on any cell."));
+    return;
+  }
+  m_panels->proof()->setBusy(true);
+  m_examiner.prove(cell, epsilon);
+}
+
+void Investigation::request(const Intervention& intervention) {
+  try {
+    if (m_inspection) checkIntervention(m_inspection->model, m_inspection->batch, intervention);
+    m_whatIf.add(intervention, interventionText(intervention));
+  } catch (const std::invalid_argument& error) {
+    m_messages->showMessage(QString::fromUtf8(error.what()));
+  }
+}
+
+void Investigation::holdInterventions() {
+  const Interventions& now = m_whatIf.interventions();
+  m_inspector->setInterventions(now);
+  m_session->setInterventions(m_trainsWithChanges ? now : Interventions());
+  m_panels->whatIf()->setInterventions(now);
+  QSet<QString> marked;
+  for (const Intervention& intervention : now.list) {
+    if (const std::string tensor = tensorChangedBy(intervention); !tensor.empty())
+      marked.insert(QString::fromStdString(tensor));
+  }
+  m_panels->map()->setMarkedTensors(marked);
+  workOutUpdate();
+}
+
+QString Investigation::updateRefusal() const {
+  if (!m_state.trainable) return tr("This model cannot be trained here, so there is no update to show.");
+  if (m_state.running) return tr("Pause training to see the update of one weight.");
+  const CellAddress cell = withoutGradient(m_selection->cell());
+  if (cell.tensor.empty() || !isParameter(m_session->configuration().model, cell.tensor))
+    return tr("Choose a number of a parameter, or of its gradient: only parameters are updated.");
+  return {};
+}
+
+void Investigation::workOutUpdate() {
+  // It costs as much as a step of training.
+  if (!m_panels->update()->isVisible() || !m_session->hasRun()) return;
+  if (const QString refusal = updateRefusal(); !refusal.isEmpty()) {
+    m_panels->update()->setRefusal(refusal);
+    return;
+  }
+  if (m_showsMadeStep) {
+    m_session->workOutLastStep();
+  } else {
+    m_session->workOutNextStep();
+  }
+}
+
+void Investigation::showUpdate(const std::shared_ptr<const StepRecord>& record, bool isMade) {
+  if (!updateRefusal().isEmpty()) return;
+  if (!record) {
+    m_panels->update()->setRefusal(isMade ? tr("The last step cannot be worked out again.")
+                                          : tr("The next step cannot be worked out: it meets a number that is not "
+                                               "finite."));
+    return;
+  }
+  try {
+    const CellAddress weight = withoutGradient(m_selection->cell());
+    m_panels->update()->setUpdate(
+        {weight, dissectUpdate(*record, weight), record->point.step, isMade, record->point.loss, record->lossAfter});
+  } catch (const std::invalid_argument& error) {
+    m_panels->update()->setRefusal(QString::fromUtf8(error.what()));
+  }
+}
+
+}  // namespace encoderlab

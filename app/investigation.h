@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "app/examiner.h"
+#include "app/session.h"
+#include "app/what_if.h"
+#include "views/selection.h"
+#include "views/step_cursor.h"
+
+namespace encoderlab {
+
+class Actions;
+class Inspector;
+class MessageBar;
+class Panels;
+
+/// Everything that is asked of one training step: the walk through it, where its numbers come from, proofs, the update
+/// of a weight, and what would be if. Connects the panels of these questions with what answers them.
+class Investigation : public QObject {
+  Q_OBJECT
+
+ public:
+  /// All must outlive it.
+  Investigation(Session* session, Inspector* inspector, Selection* selection, QObject* parent = nullptr);
+
+  StepCursor* cursor() { return &m_cursor; }
+  WhatIf* whatIf() { return &m_whatIf; }
+  void connectPanels(const Panels& panels, const Actions& actions, MessageBar* messages);
+
+  /// Another run.
+  void begin();
+
+ private:
+  void connectQuestions(const Panels& panels, const Actions& actions);
+  void connectChanges(const Panels& panels, const Actions& actions);
+  void showInspection(const std::shared_ptr<const Inspection>& inspection);
+  void followState(const SessionState& state);
+  void proveCell(const CellAddress& cell, double epsilon);
+  void request(const Intervention& intervention);
+  void holdInterventions();
+  /// Asks for the step whose update is shown, where there is one to show.
+  void workOutUpdate();
+  void showUpdate(const std::shared_ptr<const StepRecord>& record, bool isMade);
+  /// Empty: the update of the chosen cell can be shown.
+  QString updateRefusal() const;
+
+  Session* m_session;
+  Inspector* m_inspector;
+  Selection* m_selection;
+  const Panels* m_panels = nullptr;
+  MessageBar* m_messages = nullptr;
+  StepCursor m_cursor;
+  WhatIf m_whatIf;
+  Examiner m_examiner;
+  std::shared_ptr<const Inspection> m_inspection;
+  SessionState m_state;
+  bool m_showsMadeStep = false;  ///< the update of the step last made, not of the one to come
+  bool m_trainsWithChanges = false;
+};
+
+}  // namespace encoderlab
