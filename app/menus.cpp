@@ -24,7 +24,7 @@ class Menus {
         {Command::Train, Command::Step, Command::Epoch, Command::TakeBack, Command::Reset, Command::NewSeed});
     add(tr("&What if"), {Command::Undo, Command::Redo, Command::LiftChanges, Command::TrainWithChanges});
     add(tr("&Sample"), {Command::PreviousSample, Command::NextSample, Command::MistakesFirst});
-    add(tr("&Walk"), {Command::WalkForward, Command::WalkBack, Command::WalkFirst, Command::WalkLast, Command::WalkPlay,
+    add(tr("Wal&k"), {Command::WalkForward, Command::WalkBack, Command::WalkFirst, Command::WalkLast, Command::WalkPlay,
                       Command::WalkLeave, Command::ShowGradients, Command::Prove});
     QMenu* view = add(tr("&View"), {Command::DarkTheme, Command::LargerText, Command::SmallerText, Command::NormalText,
                                     Command::FullScreen, Command::ResetLayout});

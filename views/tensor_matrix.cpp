@@ -32,14 +32,14 @@ QStringList parameterAxes(const Parameter& parameter) {
   const std::string& name = parameter.name;
   if (parameter.shape.size() == 1) {
     return {name.find("linear1") != std::string::npos ? QStringLiteral("F")
-            : name.starts_with("head")                ? QStringLiteral("outputs")
+            : name.starts_with("head")                ? TensorText::tr("outputs")
             : endsWith(name, "in_proj_bias")          ? QStringLiteral("3D")
                                                       : QStringLiteral("D")};
   }
   if (name.starts_with("token_embedding")) return {TensorText::tr("vocabulary"), QStringLiteral("D")};
   if (name.starts_with("position_embedding")) return {TensorText::tr("position"), QStringLiteral("D")};
   if (name.starts_with("input_projection")) return {QStringLiteral("D"), TensorText::tr("features")};
-  if (name.starts_with("head")) return {QStringLiteral("outputs"), QStringLiteral("D")};
+  if (name.starts_with("head")) return {TensorText::tr("outputs"), QStringLiteral("D")};
   if (endsWith(name, "in_proj_weight")) return {QStringLiteral("3D"), QStringLiteral("D")};
   if (name.find("linear1") != std::string::npos) return {QStringLiteral("F"), QStringLiteral("D")};
   if (name.find("linear2") != std::string::npos) return {QStringLiteral("D"), QStringLiteral("F")};
@@ -143,7 +143,7 @@ TensorMatrix batchMatrix(const Inspection& inspection, const std::string& name) 
     shape.push_back(batch.length);
   }
   if (hasFeatures) {
-    axes.append(name == "vectors" ? TensorText::tr("features") : QStringLiteral("outputs"));
+    axes.append(name == "vectors" ? TensorText::tr("features") : TensorText::tr("outputs"));
     shape.push_back(static_cast<std::size_t>(content.columns));
   }
   matrix.shape = shapeText(axes, shape);

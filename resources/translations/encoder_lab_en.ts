@@ -436,6 +436,26 @@ Commands:
         <source>Task to train on; &quot;encoder-lab tasks&quot; lists them. Without --task and --data it is the task of the configuration, or reverse.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Says where one number of a trace comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--cell must be whole numbers, as in 0,2,5, one for each axis, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says where one number of a trace comes from: the terms that make it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the trace, of a gradient as well: grad.NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indices of the number, counted from 0; none for a single number such as loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExperimentFields</name>
@@ -746,6 +766,85 @@ Commands:
         <source>The window speaks this language from the next start on.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wal&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NonFiniteText</name>
+    <message>
+        <source>NaN (not a number)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minus infinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backward pass of layer %1 made %2 at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update of layer %1 made %2 at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forward pass of layer %1 made %2 at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backward pass made %1 at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update made %1 at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forward pass made %1 at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is so large that its norm is infinite; its largest number is %1 at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss became %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient leapt from one step to the next: go back a few steps and clip it, for example to a norm of 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The optimizer divided by zero: use a larger epsilon, for example 1e-8, and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data hold numbers that are too large to compute with: scale them before you train on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in the model was changed by hand: lift the interventions and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight was not finite before the step began, which no setting can mend: reset the training, or open another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such steps are mostly too long: go back a few steps and train on with a tenth of the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunSummary</name>
@@ -1036,6 +1135,13 @@ Commands:
     </message>
 </context>
 <context>
+    <name>TensorText</name>
+    <message>
+        <source>one number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::Actions</name>
     <message>
         <source>Open &amp;data…</source>
@@ -1196,6 +1302,110 @@ Commands:
     </message>
     <message>
         <source>P&amp;ause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;back a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last update: weights and optimizer are again what they were before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last change to the sample or to the computation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again what was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lift all changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the model compute as it is: all changes to the computation are lifted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Train with the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the changes to the computation hold while training, too, for every sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;rove this gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nudge the chosen number both ways and hold the slope of the loss against its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk to the first op of the forward pass; nothing after it is computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One op &amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last step of the walk back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk on by itself, at the chosen pace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One &amp;op on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk on by one op: forward, loss, backward, then the updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk to the end of the training step: everything is computed and updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End the walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything as computed again, as while training runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the gradients of the loss in place of the values.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1455,6 +1665,63 @@ Commands:
     </message>
     <message>
         <source>%1 from &quot;%2&quot; to &quot;%3&quot; (token %4 to token %5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::BackdropText</name>
+    <message>
+        <source>layer %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multi-head self-attention · head %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residual stream: what every block adds to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no residual stream: every block&apos;s output is doubled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::CodeLine</name>
+    <message>
+        <source>The same in PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the line of PyTorch</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1731,6 +1998,63 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::EncoderMap</name>
+    <message>
+        <source>values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the tensors, or gradients of the loss with respect to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the height (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::EncoderMapStrip</name>
+    <message>
+        <source>Parts of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::EncoderMapView</name>
+    <message>
+        <source>Encoder map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder appears here, op by op, once a sample is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::ExperimentPanel</name>
     <message>
         <source>Task options</source>
@@ -1861,6 +2185,21 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::FormulaLabel</name>
+    <message>
+        <source>Formula: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy formula as &amp;TeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy formula as te&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::GradientNormsView</name>
     <message>
         <source>layer %1</source>
@@ -1892,6 +2231,76 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::HeadRankingView</name>
+    <message>
+        <source>Rank heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switches each head off in turn over the unseen samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads, the most harmful to lose first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every head is being switched off in turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each head is worth appears here: the unseen samples are judged without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δ exact match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δ accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δ error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δ loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a head to see the samples whose prediction flips without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this head no prediction flips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Without this head %n prediction(s) flip.</source>
+        <translation>
+            <numerusform>Without this head %n prediction flips.</numerusform>
+            <numerusform>Without this head %n predictions flip.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::Histogram</name>
     <message>
         <source>Distribution</source>
@@ -1918,6 +2327,205 @@ Commands:
             <numerusform>%n not a finite number</numerusform>
             <numerusform>%n not finite numbers</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::InterventionText</name>
+    <message>
+        <source>Head %1 of layer %2 is off: its output is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention of layer %1 is off: it adds nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feed-forward of layer %1 is off: it adds nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The norm after the last layer is off: it hands on its input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm %1 of layer %2 is off: it hands on its input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residual %1 of layer %2 is off: only its branch goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position is off: the embedding enters as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scaling of layer %1 is off: scores are not divided by √(D/H).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is frozen: training leaves it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is set to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In head %1 of layer %2, token %3 gives token %4 the weight %5; the others share the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) of %1 come from the sample %2.</source>
+        <translation>
+            <numerusform>%n token of %1 comes from the sample %2.</numerusform>
+            <numerusform>%n tokens of %1 come from the sample %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Investigation</name>
+    <message>
+        <source>Choose a number first: click on any cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model cannot be trained here, so there is no update to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause training to see the update of one weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a number of a parameter, or of its gradient: only parameters are updated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last step cannot be worked out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step cannot be worked out: it meets a number that is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::LedgerModel</name>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rounding to 32 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::LedgerView</name>
+    <message>
+        <source>◀ Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the number that was explained before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Prove its gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms that the chosen number was summed from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the sum as lines of text, with all digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy LaTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the sum as an align* environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nudge this number by ±ε and hold the slope of the loss against the backward pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set this number by hand and see what follows from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sums behind a number appear here once a sample is traced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click any number, or press Enter on it, to see the sum that it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not computed yet: walk on until it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a parameter: it is learned, not computed. Its gradient and its update can be explained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is given by the sample; nothing computes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where %1 = %2 comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a number comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1973,6 +2581,52 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
     </message>
 </context>
 <context>
+    <name>encoderlab::MapText</name>
+    <message>
+        <source>%1, within ±%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 streams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2
+This needs a sample with a target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+%3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+%3
+Waits for another stream of gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+%3
+Not computed yet: walk on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1999,6 +2653,166 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
             <numerusform>This model was trained for %Ln step and is not saved.</numerusform>
             <numerusform>This model was trained for %Ln steps and is not saved.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::NonFiniteCard</name>
+    <message>
+        <source>Why training stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last steps; the last row is the step that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ Training stopped at step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Back %n step(s)</source>
+        <translation>
+            <numerusform>&amp;Back %n step</numerusform>
+            <numerusform>&amp;Back %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::OpPanel</name>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how this op computes its output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how this op hands the gradient back to what it read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its gradient %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upstream %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1 · head %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sample has no target, so there is no loss and no gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete: another stream of gradient is still to be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not computed yet: the backward pass has not come this far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not computed yet: the forward pass has not come this far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The op that is chosen in the map appears here with its formula and its numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dX stands for ∂L/∂X, the gradient of the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::OpText</name>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward · %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward · %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward · %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2903,194 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
     </message>
     <message>
         <source>Gradient norms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::PhaseLegend</name>
+    <message>
+        <source>forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ProofView</name>
+    <message numerus="yes">
+        <source>A kink: the nudge pushes %n input(s) of a relu across 0 (%1), where there is no slope.</source>
+        <translation>
+            <numerusform>A kink: the nudge pushes %n input of a relu across 0 (%1), where there is no slope.</numerusform>
+            <numerusform>A kink: the nudge pushes %n inputs of a relu across 0 (%1), where there is no slope.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ The backward pass agrees with the measured slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Both are zero, as far as the rounding of the loss lets one tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ The backward pass disagrees with the measured slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ The backward pass agrees with the measured slope in all of %n cell(s).</source>
+        <translation>
+            <numerusform>✓ The backward pass agrees with the measured slope in %n cell.</numerusform>
+            <numerusform>✓ The backward pass agrees with the measured slope in all of %n cells.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ The backward pass disagrees with the measured slope in %1 of %n cell(s).</source>
+        <translation>
+            <numerusform>✗ The backward pass disagrees with the measured slope in %1 of %n cell.</numerusform>
+            <numerusform>✗ The backward pass disagrees with the measured slope in %1 of %n cells.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Prove this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove the whole &amp;tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε = 10^</source>
+        <comment>followed by a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the number is nudged, as a power of ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute the loss with this number ε lower and ε higher, in double precision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the same for cells of the tensor that are drawn at random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured slope and backpropagated gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss with value − ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss with value + ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured slope: their difference / 2ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backpropagated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rounding of the slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cells tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median relative error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at a kink of a relu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worst cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its measured slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its backpropagated gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its relative error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of the loss with respect to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove a gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove it: the number is nudged by ±ε, and the slope of the loss must be its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number in the op panel; then its gradient can be proved here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2358,6 +3360,415 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
     </message>
     <message>
         <source>The seed, the batch size, the optimizer and the validation share need a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::StepBar</name>
+    <message>
+        <source>Steps: forward, loss, backward, update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3
+%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::StepTimeline</name>
+    <message numerus="yes">
+        <source>%n step(s)/s</source>
+        <translation>
+            <numerusform>%n step/s</numerusform>
+            <numerusform>%n steps/s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pace of playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jump to a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to layer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward, loss, backward and update can be walked step by step once a sample is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n step(s) are computed; walk through them with ← and →.</source>
+        <translation>
+            <numerusform>The %n step is computed; walk through it with ← and →.</numerusform>
+            <numerusform>All %n steps are computed; walk through them with ← and →.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 · %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::TensorPanel</name>
+    <message>
+        <source>This has no numbers to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2. Click to see where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::TensorText</name>
+    <message>
+        <source>vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::UpdateView</name>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Apply the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo the update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages from the gradient to the new weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this step with all weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take weights and the optimizer&apos;s moments back to what they were before the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number of a parameter or of its gradient to see how the optimizer updates it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How step %1 updated %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How step %1 will update %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss on this batch: %1 before, %2 after; a change of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update of a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::WhatIf</name>
+    <message>
+        <source>edit of the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lifting a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lifting all changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::WhatIfCell</name>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New value of the selected number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is this, whatever the model computes; no gradient passes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight is this; the other weights of its row share the rest as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be set: only what the forward pass computes for this sample can, but for the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number in any view to change it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::WhatIfPanel</name>
+    <message>
+        <source>Lift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patch from another sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each head is worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interventions that are on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the chosen intervention back (Delete).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model computes as it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed by hand. Switch something off below, or click a number and set it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of this sample: %1 instead of %2 (Δ %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction: %1, as without interventions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction: %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::WhatIfPatch</name>
+    <message>
+        <source>Use this sample as donor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patch the chosen token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patch all tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tensor that is patched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another sample, a tensor, and the tokens to patch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The donor is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A donor is a sample whose numbers are put into another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a token first: click it in any view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::WhatIfSwitches</name>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm after the last layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of each layer; a tick means that the part is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a tick the embedding enters the first layer without its position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a tick the head reads what the last layer hands on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter to freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training leaves a frozen parameter as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norm %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residual %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaling by √(D/H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in layer %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -437,6 +437,26 @@ Commands:
         <source>Task to train on; &quot;encoder-lab tasks&quot; lists them. Without --task and --data it is the task of the configuration, or reverse.</source>
         <translation>要训练的任务；“encoder-lab tasks”可列出所有任务。若不给出 --task 和 --data，则为配置中的任务，否则为 reverse。</translation>
     </message>
+    <message>
+        <source>Says where one number of a trace comes from.</source>
+        <translation>说明跟踪结果中某个数的来历。</translation>
+    </message>
+    <message>
+        <source>--cell must be whole numbers, as in 0,2,5, one for each axis, not &quot;%1&quot;.</source>
+        <translation>--cell 必须是整数，每个轴一个，如 0,2,5，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Says where one number of a trace comes from: the terms that make it.</source>
+        <translation>说明跟踪结果中某个数的来历：它由哪些项构成。</translation>
+    </message>
+    <message>
+        <source>Name of the trace, of a gradient as well: grad.NAME.</source>
+        <translation>跟踪结果中的名称；梯度也可以：grad.名称。</translation>
+    </message>
+    <message>
+        <source>Indices of the number, counted from 0; none for a single number such as loss.</source>
+        <translation>该数的下标，从 0 数起；像 loss 这样的单个数没有下标。</translation>
+    </message>
 </context>
 <context>
     <name>ExperimentFields</name>
@@ -747,6 +767,85 @@ Commands:
         <source>The window speaks this language from the next start on.</source>
         <translation>下次启动时窗口将使用此语言。</translation>
     </message>
+    <message>
+        <source>&amp;What if</source>
+        <translation>干预(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Wal&amp;k</source>
+        <translation>逐步(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>NonFiniteText</name>
+    <message>
+        <source>NaN (not a number)</source>
+        <translation>NaN（非数）</translation>
+    </message>
+    <message>
+        <source>infinity</source>
+        <translation>正无穷</translation>
+    </message>
+    <message>
+        <source>minus infinity</source>
+        <translation>负无穷</translation>
+    </message>
+    <message>
+        <source>The backward pass of layer %1 made %2 at %3.</source>
+        <translation>第 %1 层的反向传播在 %3 处产生了%2。</translation>
+    </message>
+    <message>
+        <source>The update of layer %1 made %2 at %3.</source>
+        <translation>第 %1 层的更新在 %3 处产生了%2。</translation>
+    </message>
+    <message>
+        <source>The forward pass of layer %1 made %2 at %3.</source>
+        <translation>第 %1 层的前向传播在 %3 处产生了%2。</translation>
+    </message>
+    <message>
+        <source>The backward pass made %1 at %2.</source>
+        <translation>反向传播在 %2 处产生了%1。</translation>
+    </message>
+    <message>
+        <source>The update made %1 at %2.</source>
+        <translation>更新在 %2 处产生了%1。</translation>
+    </message>
+    <message>
+        <source>The forward pass made %1 at %2.</source>
+        <translation>前向传播在 %2 处产生了%1。</translation>
+    </message>
+    <message>
+        <source>The gradient is so large that its norm is infinite; its largest number is %1 at %2.</source>
+        <translation>梯度过大，其范数为无穷；最大的数是 %2 处的 %1。</translation>
+    </message>
+    <message>
+        <source>The loss became %1.</source>
+        <translation>损失变成了%1。</translation>
+    </message>
+    <message>
+        <source>The gradient leapt from one step to the next: go back a few steps and clip it, for example to a norm of 1.</source>
+        <translation>梯度在相邻两步之间骤增：请退回几步并裁剪梯度，例如把范数裁剪到 1。</translation>
+    </message>
+    <message>
+        <source>The optimizer divided by zero: use a larger epsilon, for example 1e-8, and go on.</source>
+        <translation>优化器中出现了除以零：请使用较大的 epsilon（例如 1e-8），然后继续。</translation>
+    </message>
+    <message>
+        <source>The data hold numbers that are too large to compute with: scale them before you train on them.</source>
+        <translation>数据中有些数太大，无法计算：请先缩放数据，再用它训练。</translation>
+    </message>
+    <message>
+        <source>Something in the model was changed by hand: lift the interventions and go on.</source>
+        <translation>模型中有手动更改之处：请解除干预，然后继续。</translation>
+    </message>
+    <message>
+        <source>A weight was not finite before the step began, which no setting can mend: reset the training, or open another model.</source>
+        <translation>这一步开始之前就有权重不是有限数，任何设置都无法补救：请重置训练，或打开另一个模型。</translation>
+    </message>
+    <message>
+        <source>Such steps are mostly too long: go back a few steps and train on with a tenth of the learning rate.</source>
+        <translation>这通常是因为步长太大：请退回几步，用十分之一的学习率继续训练。</translation>
+    </message>
 </context>
 <context>
     <name>RunSummary</name>
@@ -1034,6 +1133,13 @@ Commands:
     </message>
 </context>
 <context>
+    <name>TensorText</name>
+    <message>
+        <source>one number</source>
+        <translation>单个数</translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::Actions</name>
     <message>
         <source>Open &amp;data…</source>
@@ -1195,6 +1301,110 @@ Commands:
     <message>
         <source>P&amp;ause</source>
         <translation>暂停(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Take &amp;back a step</source>
+        <translation>退回一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Undo the last update: weights and optimizer are again what they were before it.</source>
+        <translation>撤销最近一次更新：权重和优化器恢复到更新之前的状态。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo the last change to the sample or to the computation.</source>
+        <translation>撤销对样本或计算的最近一次更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do again what was undone.</source>
+        <translation>重做已撤销的操作。</translation>
+    </message>
+    <message>
+        <source>&amp;Lift all changes</source>
+        <translation>解除所有更改(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Let the model compute as it is: all changes to the computation are lifted.</source>
+        <translation>让模型按原样计算：解除对计算的所有更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Train with the changes</source>
+        <translation>带更改训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Let the changes to the computation hold while training, too, for every sample.</source>
+        <translation>训练时，对计算的更改同样对每个样本生效。</translation>
+    </message>
+    <message>
+        <source>P&amp;rove this gradient</source>
+        <translation>检验此梯度(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Nudge the chosen number both ways and hold the slope of the loss against its gradient.</source>
+        <translation>把所选的数向两侧各微扰一次，将损失的斜率与其梯度对照。</translation>
+    </message>
+    <message>
+        <source>To the &amp;first step</source>
+        <translation>到第一步(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Walk to the first op of the forward pass; nothing after it is computed.</source>
+        <translation>走到前向传播的第一个运算；其后的都不计算。</translation>
+    </message>
+    <message>
+        <source>One op &amp;back</source>
+        <translation>后退一个运算(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take the last step of the walk back.</source>
+        <translation>退回逐步计算中刚走的一步。</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Walk on by itself, at the chosen pace.</source>
+        <translation>按所选速度自动逐步前进。</translation>
+    </message>
+    <message>
+        <source>One &amp;op on</source>
+        <translation>前进一个运算(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Walk on by one op: forward, loss, backward, then the updates.</source>
+        <translation>前进一个运算：先前向，再损失，再反向，最后更新。</translation>
+    </message>
+    <message>
+        <source>To the &amp;last step</source>
+        <translation>到最后一步(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Walk to the end of the training step: everything is computed and updated.</source>
+        <translation>走到这一训练步的末尾：全部计算并更新完毕。</translation>
+    </message>
+    <message>
+        <source>&amp;End the walk</source>
+        <translation>结束逐步(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show everything as computed again, as while training runs.</source>
+        <translation>重新显示全部计算结果，与训练运行时一样。</translation>
+    </message>
+    <message>
+        <source>Show &amp;gradients</source>
+        <translation>显示梯度(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show the gradients of the loss in place of the values.</source>
+        <translation>显示损失的梯度，而不是数值。</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +1664,62 @@ Commands:
     <message>
         <source>%1 from &quot;%2&quot; to &quot;%3&quot; (token %4 to token %5)</source>
         <translation>%1，从“%2”到“%3”（词元 %4 到词元 %5）</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::BackdropText</name>
+    <message>
+        <source>layer %1 of %2</source>
+        <translation>第 %1 层，共 %2 层</translation>
+    </message>
+    <message>
+        <source>multi-head self-attention · head %1 of %2</source>
+        <translation>多头自注意力 · 头 %1，共 %2 个</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>前馈网络</translation>
+    </message>
+    <message>
+        <source>residual stream: what every block adds to</source>
+        <translation>残差流：每个块都在其上相加</translation>
+    </message>
+    <message>
+        <source>no residual stream: every block&apos;s output is doubled</source>
+        <translation>没有残差流：每个块的输出被加倍</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>vectors</source>
+        <translation>向量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::CodeLine</name>
+    <message>
+        <source>The same in PyTorch</source>
+        <translation>PyTorch 中的写法</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the line of PyTorch</source>
+        <translation>复制这行 PyTorch 代码</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1995,63 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::EncoderMap</name>
+    <message>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Values of the tensors, or gradients of the loss with respect to them</source>
+        <translation>张量的值，或损失对它们的梯度</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Fit the height (0)</source>
+        <translation>适应高度（0）</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::EncoderMapStrip</name>
+    <message>
+        <source>Parts of the model</source>
+        <translation>模型的各部分</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>输出头</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::EncoderMapView</name>
+    <message>
+        <source>Encoder map</source>
+        <translation>编码器图</translation>
+    </message>
+    <message>
+        <source>The encoder appears here, op by op, once a sample is chosen.</source>
+        <translation>选定样本后，这里逐个运算地显示编码器。</translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::ExperimentPanel</name>
     <message>
         <source>Task options</source>
@@ -1859,6 +2182,21 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::FormulaLabel</name>
+    <message>
+        <source>Formula: %1</source>
+        <translation>公式：%1</translation>
+    </message>
+    <message>
+        <source>Copy formula as &amp;TeX</source>
+        <translation>复制公式为 TeX(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy formula as te&amp;xt</source>
+        <translation>复制公式为文本(&amp;X)</translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::GradientNormsView</name>
     <message>
         <source>layer %1</source>
@@ -1890,6 +2228,75 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::HeadRankingView</name>
+    <message>
+        <source>Rank heads</source>
+        <translation>给头排名</translation>
+    </message>
+    <message>
+        <source>Switches each head off in turn over the unseen samples.</source>
+        <translation>在未见样本上依次关闭每个头。</translation>
+    </message>
+    <message>
+        <source>Heads, the most harmful to lose first</source>
+        <translation>注意力头，失去后损害最大的在前</translation>
+    </message>
+    <message>
+        <source>Every head is being switched off in turn.</source>
+        <translation>正在依次关闭每个头。</translation>
+    </message>
+    <message>
+        <source>What each head is worth appears here: the unseen samples are judged without it.</source>
+        <translation>这里显示每个头的价值：去掉它之后重新评估未见样本。</translation>
+    </message>
+    <message>
+        <source>Δ exact match</source>
+        <translation>Δ 完全匹配率</translation>
+    </message>
+    <message>
+        <source>Δ accuracy</source>
+        <translation>Δ 准确率</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>Δ error</source>
+        <translation>Δ 误差</translation>
+    </message>
+    <message>
+        <source>Δ loss</source>
+        <translation>Δ 损失</translation>
+    </message>
+    <message>
+        <source>Flipped</source>
+        <translation>预测改变</translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation>第 %1 层，头 %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Choose a head to see the samples whose prediction flips without it.</source>
+        <translation>选择一个头，查看没有它时哪些样本的预测会改变。</translation>
+    </message>
+    <message>
+        <source>Without this head no prediction flips.</source>
+        <translation>没有这个头，也没有预测改变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without this head %n prediction(s) flip.</source>
+        <translation>
+            <numerusform>没有这个头，%n 个预测会改变。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::Histogram</name>
     <message>
         <source>Distribution</source>
@@ -1914,6 +2321,204 @@ Commands:
         <translation>
             <numerusform>%n 个不是有限数</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::InterventionText</name>
+    <message>
+        <source>Head %1 of layer %2 is off: its output is 0.</source>
+        <translation>第 %2 层的头 %1 已关闭：其输出为 0。</translation>
+    </message>
+    <message>
+        <source>The attention of layer %1 is off: it adds nothing.</source>
+        <translation>第 %1 层的注意力已关闭：它不再相加任何东西。</translation>
+    </message>
+    <message>
+        <source>The feed-forward of layer %1 is off: it adds nothing.</source>
+        <translation>第 %1 层的前馈网络已关闭：它不再相加任何东西。</translation>
+    </message>
+    <message>
+        <source>The norm after the last layer is off: it hands on its input.</source>
+        <translation>末端归一化已关闭：它原样传递输入。</translation>
+    </message>
+    <message>
+        <source>Norm %1 of layer %2 is off: it hands on its input.</source>
+        <translation>第 %2 层的归一化 %1 已关闭：它原样传递输入。</translation>
+    </message>
+    <message>
+        <source>Residual %1 of layer %2 is off: only its branch goes on.</source>
+        <translation>第 %2 层的残差连接 %1 已关闭：只有支路继续传递。</translation>
+    </message>
+    <message>
+        <source>The position is off: the embedding enters as it is.</source>
+        <translation>位置编码已关闭：嵌入直接输入。</translation>
+    </message>
+    <message>
+        <source>The scaling of layer %1 is off: scores are not divided by √(D/H).</source>
+        <translation>第 %1 层的缩放已关闭：分数不除以 √(D/H)。</translation>
+    </message>
+    <message>
+        <source>%1 is frozen: training leaves it as it is.</source>
+        <translation>%1 已冻结：训练不改变它。</translation>
+    </message>
+    <message>
+        <source>%1 is set to %2.</source>
+        <translation>%1 设为 %2。</translation>
+    </message>
+    <message>
+        <source>In head %1 of layer %2, token %3 gives token %4 the weight %5; the others share the rest.</source>
+        <translation>第 %2 层的头 %1 中，词元 %3 给词元 %4 的权重为 %5；其余词元分享剩下的权重。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) of %1 come from the sample %2.</source>
+        <translation>
+            <numerusform>%1 的 %n 个词元来自样本 %2。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Investigation</name>
+    <message>
+        <source>Choose a number first: click on any cell.</source>
+        <translation>请先选择一个数：单击任意单元格。</translation>
+    </message>
+    <message>
+        <source>This model cannot be trained here, so there is no update to show.</source>
+        <translation>此模型不能在这里训练，因此没有更新可显示。</translation>
+    </message>
+    <message>
+        <source>Pause training to see the update of one weight.</source>
+        <translation>暂停训练，即可查看一个权重的更新。</translation>
+    </message>
+    <message>
+        <source>Choose a number of a parameter, or of its gradient: only parameters are updated.</source>
+        <translation>请选择参数或其梯度中的一个数：只有参数会更新。</translation>
+    </message>
+    <message>
+        <source>The last step cannot be worked out again.</source>
+        <translation>无法重新计算上一步。</translation>
+    </message>
+    <message>
+        <source>The next step cannot be worked out: it meets a number that is not finite.</source>
+        <translation>无法计算下一步：其中出现了非有限的数。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::LedgerModel</name>
+    <message>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>积</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>factors</source>
+        <translation>因子</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>rounding to 32 bits</source>
+        <translation>舍入到 32 位</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::LedgerView</name>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ 返回</translation>
+    </message>
+    <message>
+        <source>Go back to the number that was explained before this one.</source>
+        <translation>回到之前说明的那个数。</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>最大的在前</translation>
+    </message>
+    <message>
+        <source>&amp;Prove its gradient</source>
+        <translation>检验其梯度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Change this value</source>
+        <translation>更改此值(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Terms that the chosen number was summed from</source>
+        <translation>所选的数由这些项相加而成</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>Copy the sum as lines of text, with all digits.</source>
+        <translation>把求和式复制为多行文本，保留所有数位。</translation>
+    </message>
+    <message>
+        <source>Copy LaTeX</source>
+        <translation>复制 LaTeX</translation>
+    </message>
+    <message>
+        <source>Copy the sum as an align* environment.</source>
+        <translation>把求和式复制为 align* 环境。</translation>
+    </message>
+    <message>
+        <source>Nudge this number by ±ε and hold the slope of the loss against the backward pass.</source>
+        <translation>将此数微扰 ±ε，把损失的斜率与反向传播对照。</translation>
+    </message>
+    <message>
+        <source>Set this number by hand and see what follows from it.</source>
+        <translation>手动设定此数，看看会有什么结果。</translation>
+    </message>
+    <message>
+        <source>The sums behind a number appear here once a sample is traced.</source>
+        <translation>跟踪样本之后，这里显示一个数背后的求和式。</translation>
+    </message>
+    <message>
+        <source>Click any number, or press Enter on it, to see the sum that it came from.</source>
+        <translation>单击任意一个数，或在其上按 Enter，查看它由怎样的求和得来。</translation>
+    </message>
+    <message>
+        <source>%1 is not computed yet: walk on until it is.</source>
+        <translation>%1 尚未计算：请继续逐步前进。</translation>
+    </message>
+    <message>
+        <source>%1 is a parameter: it is learned, not computed. Its gradient and its update can be explained.</source>
+        <translation>%1 是参数：它是学来的，不是算出来的。可以说明它的梯度和更新。</translation>
+    </message>
+    <message>
+        <source>%1 is given by the sample; nothing computes it.</source>
+        <translation>%1 由样本给出，不是计算所得。</translation>
+    </message>
+    <message>
+        <source>Where %1 = %2 comes from</source>
+        <translation>%1 = %2 的来历</translation>
+    </message>
+    <message>
+        <source>Where a number comes from</source>
+        <translation>数的来历</translation>
+    </message>
+    <message>
+        <source>Explain %1</source>
+        <translation>说明 %1</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +2578,59 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
     </message>
 </context>
 <context>
+    <name>encoderlab::MapText</name>
+    <message>
+        <source>%1, within ±%2</source>
+        <translation>%1，范围 ±%2</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>未计算</translation>
+    </message>
+    <message>
+        <source>%1 of %2 streams</source>
+        <translation>梯度支路 %1 / %2</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>没有目标</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+This needs a sample with a target.</source>
+        <translation>%1
+%2
+这需要带目标的样本。</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>单个数</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+%3</source>
+        <translation>%1（%2）
+%3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+%3
+Waits for another stream of gradient.</source>
+        <translation>%1（%2）
+%3
+等待另一条梯度支路。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+%3
+Not computed yet: walk on.</source>
+        <translation>%1（%2）
+%3
+尚未计算：请继续逐步前进。</translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -1998,6 +2656,165 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
         <translation>
             <numerusform>此模型已训练 %Ln 步，尚未保存。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::NonFiniteCard</name>
+    <message>
+        <source>Why training stopped</source>
+        <translation>训练为何停止</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>largest activation</source>
+        <translation>最大激活值</translation>
+    </message>
+    <message>
+        <source>largest weight</source>
+        <translation>最大权重</translation>
+    </message>
+    <message>
+        <source>The last steps; the last row is the step that failed</source>
+        <translation>最近几步；最后一行是失败的那一步</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>✗ Training stopped at step %1</source>
+        <translation>✗ 训练在第 %1 步停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Back %n step(s)</source>
+        <translation>
+            <numerusform>退回 %n 步(&amp;B)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::OpPanel</name>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Show how this op computes its output.</source>
+        <translation>显示此运算如何计算其输出。</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Show how this op hands the gradient back to what it read.</source>
+        <translation>显示此运算如何把梯度传回它的输入。</translation>
+    </message>
+    <message>
+        <source>Parameter %1</source>
+        <translation>参数 %1</translation>
+    </message>
+    <message>
+        <source>Its gradient %1</source>
+        <translation>其梯度 %1</translation>
+    </message>
+    <message>
+        <source>Input %1</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <source>Output %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <source>Upstream %1</source>
+        <translation>上游梯度 %1</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>所用 %1</translation>
+    </message>
+    <message>
+        <source>Result %1</source>
+        <translation>结果 %1</translation>
+    </message>
+    <message>
+        <source>Update of %1</source>
+        <translation>%1 的更新</translation>
+    </message>
+    <message>
+        <source>Layer %1 · %2</source>
+        <translation>第 %1 层 · %2</translation>
+    </message>
+    <message>
+        <source>Layer %1 · head %2 · %3</source>
+        <translation>第 %1 层 · 头 %2 · %3</translation>
+    </message>
+    <message>
+        <source>This sample has no target, so there is no loss and no gradient.</source>
+        <translation>此样本没有目标，因此没有损失，也没有梯度。</translation>
+    </message>
+    <message>
+        <source>Incomplete: another stream of gradient is still to be added.</source>
+        <translation>不完整：还有一条梯度支路尚待相加。</translation>
+    </message>
+    <message>
+        <source>Not computed yet: the backward pass has not come this far.</source>
+        <translation>尚未计算：反向传播还没有到这里。</translation>
+    </message>
+    <message>
+        <source>Not computed yet: the forward pass has not come this far.</source>
+        <translation>尚未计算：前向传播还没有到这里。</translation>
+    </message>
+    <message>
+        <source>The op that is chosen in the map appears here with its formula and its numbers.</source>
+        <translation>这里显示在编码器图中所选的运算及其公式和数值。</translation>
+    </message>
+    <message>
+        <source>dX stands for ∂L/∂X, the gradient of the loss.</source>
+        <translation>dX 表示 ∂L/∂X，即损失的梯度。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::OpText</name>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>update · %1</source>
+        <translation>更新 · %1</translation>
+    </message>
+    <message>
+        <source>backward · %1 · %2</source>
+        <translation>反向 · %1 · %2</translation>
+    </message>
+    <message>
+        <source>backward · %1</source>
+        <translation>反向 · %1</translation>
+    </message>
+    <message>
+        <source>forward · %1 · %2</source>
+        <translation>前向 · %1 · %2</translation>
+    </message>
+    <message>
+        <source>forward · %1</source>
+        <translation>前向 · %1</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2907,191 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
     <message>
         <source>Gradient norms</source>
         <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Op</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>计算明细</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>梯度检验</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>干预</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::PhaseLegend</name>
+    <message>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ProofView</name>
+    <message numerus="yes">
+        <source>A kink: the nudge pushes %n input(s) of a relu across 0 (%1), where there is no slope.</source>
+        <translation>
+            <numerusform>折点：微扰使 relu 的 %n 个输入越过 0（%1），该处不可导。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ The backward pass agrees with the measured slope.</source>
+        <translation>✓ 反向传播与测得的斜率一致。</translation>
+    </message>
+    <message>
+        <source>✓ Both are zero, as far as the rounding of the loss lets one tell.</source>
+        <translation>✓ 在损失的舍入误差所能分辨的范围内，两者均为零。</translation>
+    </message>
+    <message>
+        <source>✗ The backward pass disagrees with the measured slope.</source>
+        <translation>✗ 反向传播与测得的斜率不一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ The backward pass agrees with the measured slope in all of %n cell(s).</source>
+        <translation>
+            <numerusform>✓ 全部 %n 个元素上，反向传播都与测得的斜率一致。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ The backward pass disagrees with the measured slope in %1 of %n cell(s).</source>
+        <translation>
+            <numerusform>✗ %n 个元素中有 %1 个，反向传播与测得的斜率不一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Prove this number</source>
+        <translation>检验此数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Prove the whole &amp;tensor</source>
+        <translation>检验整个张量(&amp;T)</translation>
+    </message>
+    <message>
+        <source>ε = 10^</source>
+        <comment>followed by a number</comment>
+        <translation>ε = 10^</translation>
+    </message>
+    <message>
+        <source>How far the number is nudged, as a power of ten</source>
+        <translation>微扰的大小，以十的幂表示</translation>
+    </message>
+    <message>
+        <source>Compute the loss with this number ε lower and ε higher, in double precision.</source>
+        <translation>把此数分别减 ε 和加 ε，以双精度计算损失。</translation>
+    </message>
+    <message>
+        <source>Do the same for cells of the tensor that are drawn at random.</source>
+        <translation>对随机抽取的张量元素做同样的检验。</translation>
+    </message>
+    <message>
+        <source>Measured slope and backpropagated gradient</source>
+        <translation>测得的斜率与反向传播的梯度</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>loss with value − ε</source>
+        <translation>值 − ε 时的损失</translation>
+    </message>
+    <message>
+        <source>loss as it is</source>
+        <translation>原来的损失</translation>
+    </message>
+    <message>
+        <source>loss with value + ε</source>
+        <translation>值 + ε 时的损失</translation>
+    </message>
+    <message>
+        <source>measured slope: their difference / 2ε</source>
+        <translation>测得的斜率：两者之差 / 2ε</translation>
+    </message>
+    <message>
+        <source>backpropagated</source>
+        <translation>反向传播的梯度</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>相对误差</translation>
+    </message>
+    <message>
+        <source>rounding of the slope</source>
+        <translation>斜率的舍入误差</translation>
+    </message>
+    <message>
+        <source>Gradient of %1</source>
+        <translation>%1 的梯度</translation>
+    </message>
+    <message>
+        <source>cells tried</source>
+        <translation>检验的元素</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>median relative error</source>
+        <translation>相对误差的中位数</translation>
+    </message>
+    <message>
+        <source>at a kink of a relu</source>
+        <translation>位于 relu 的折点</translation>
+    </message>
+    <message>
+        <source>worst cell</source>
+        <translation>误差最大的元素</translation>
+    </message>
+    <message>
+        <source>its measured slope</source>
+        <translation>其测得的斜率</translation>
+    </message>
+    <message>
+        <source>its backpropagated gradient</source>
+        <translation>其反向传播的梯度</translation>
+    </message>
+    <message>
+        <source>its relative error</source>
+        <translation>其相对误差</translation>
+    </message>
+    <message>
+        <source>Gradient of the loss with respect to %1</source>
+        <translation>损失对 %1 的梯度</translation>
+    </message>
+    <message>
+        <source>Prove a gradient</source>
+        <translation>检验一个梯度</translation>
+    </message>
+    <message>
+        <source>Prove it: the number is nudged by ±ε, and the slope of the loss must be its gradient.</source>
+        <translation>检验：将此数微扰 ±ε，损失的斜率应等于其梯度。</translation>
+    </message>
+    <message>
+        <source>Click a number in the op panel; then its gradient can be proved here.</source>
+        <translation>在“运算”面板中单击一个数，即可在这里检验其梯度。</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +3357,414 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
     <message>
         <source>The seed, the batch size, the optimizer and the validation share need a new run.</source>
         <translation>更改随机种子、批次大小、优化器或验证比例需要重新开始训练。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::StepBar</name>
+    <message>
+        <source>Steps: forward, loss, backward, update</source>
+        <translation>步骤：前向、损失、反向、更新</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3
+%4</source>
+        <translation>%1 / %2：%3
+%4</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::StepTimeline</name>
+    <message numerus="yes">
+        <source>%n step(s)/s</source>
+        <translation>
+            <numerusform>%n 步/秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pace of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>Jump to a layer</source>
+        <translation>跳到某一层</translation>
+    </message>
+    <message>
+        <source>to layer …</source>
+        <translation>跳到层…</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Forward, loss, backward and update can be walked step by step once a sample is chosen.</source>
+        <translation>选定样本后，可以逐步走过前向、损失、反向和更新。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n step(s) are computed; walk through them with ← and →.</source>
+        <translation>
+            <numerusform>全部 %n 步已计算；用 ← 和 → 逐步查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 · %4</source>
+        <translation>%1 / %2 · %3 · %4</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::TensorPanel</name>
+    <message>
+        <source>This has no numbers to show.</source>
+        <translation>这里没有可显示的数。</translation>
+    </message>
+    <message>
+        <source>%1 is not computed.</source>
+        <translation>%1 未计算。</translation>
+    </message>
+    <message>
+        <source>%1 = %2. Click to see where it comes from.</source>
+        <translation>%1 = %2。单击可查看其来历。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::TensorText</name>
+    <message>
+        <source>vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::UpdateView</name>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>first moment</source>
+        <translation>一阶矩</translation>
+    </message>
+    <message>
+        <source>second moment</source>
+        <translation>二阶矩</translation>
+    </message>
+    <message>
+        <source>corrected rate</source>
+        <translation>校正后的学习率</translation>
+    </message>
+    <message>
+        <source>corrected deviation</source>
+        <translation>校正后的均方根</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>更新量</translation>
+    </message>
+    <message>
+        <source>new weight</source>
+        <translation>新权重</translation>
+    </message>
+    <message>
+        <source>&amp;Apply the update</source>
+        <translation>应用此更新(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the update</source>
+        <translation>撤销此更新(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Stages from the gradient to the new weight</source>
+        <translation>从梯度到新权重的各个阶段</translation>
+    </message>
+    <message>
+        <source>Make this step with all weights.</source>
+        <translation>对所有权重执行这一步。</translation>
+    </message>
+    <message>
+        <source>Take weights and the optimizer&apos;s moments back to what they were before the last step.</source>
+        <translation>把权重和优化器的矩恢复到上一步之前的状态。</translation>
+    </message>
+    <message>
+        <source>Click a number of a parameter or of its gradient to see how the optimizer updates it.</source>
+        <translation>单击参数或其梯度中的一个数，查看优化器如何更新它。</translation>
+    </message>
+    <message>
+        <source>How step %1 updated %2</source>
+        <translation>第 %1 步如何更新了 %2</translation>
+    </message>
+    <message>
+        <source>How step %1 will update %2</source>
+        <translation>第 %1 步将如何更新 %2</translation>
+    </message>
+    <message>
+        <source>Loss on this batch: %1 before, %2 after; a change of %3.</source>
+        <translation>此批次上的损失：更新前 %1，更新后 %2，变化 %3。</translation>
+    </message>
+    <message>
+        <source>Update of a weight</source>
+        <translation>权重的更新</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::WhatIf</name>
+    <message>
+        <source>edit of the sample</source>
+        <translation>编辑样本</translation>
+    </message>
+    <message>
+        <source>lifting a change</source>
+        <translation>解除一项更改</translation>
+    </message>
+    <message>
+        <source>lifting all changes</source>
+        <translation>解除所有更改</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::WhatIfCell</name>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>New value of the selected number</source>
+        <translation>所选数的新值</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>The number is this, whatever the model computes; no gradient passes it.</source>
+        <translation>无论模型算出什么，该数都取此值；梯度不经过它。</translation>
+    </message>
+    <message>
+        <source>The weight is this; the other weights of its row share the rest as before.</source>
+        <translation>该权重取此值；同一行的其他权重按原比例分享剩余部分。</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set: only what the forward pass computes for this sample can, but for the loss.</source>
+        <translation>%1 不能设定：只能设定前向传播为此样本计算的数，损失除外。</translation>
+    </message>
+    <message>
+        <source>Click a number in any view to change it here.</source>
+        <translation>在任意视图中单击一个数，即可在这里更改它。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number.</source>
+        <translation>“%1”不是数。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::WhatIfPanel</name>
+    <message>
+        <source>Lift</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Lift all</source>
+        <translation>全部解除</translation>
+    </message>
+    <message>
+        <source>The selected number</source>
+        <translation>所选的数</translation>
+    </message>
+    <message>
+        <source>Switches</source>
+        <translation>开关</translation>
+    </message>
+    <message>
+        <source>Patch from another sample</source>
+        <translation>用另一个样本修补</translation>
+    </message>
+    <message>
+        <source>What each head is worth</source>
+        <translation>每个头的价值</translation>
+    </message>
+    <message>
+        <source>Interventions that are on</source>
+        <translation>生效的干预</translation>
+    </message>
+    <message>
+        <source>Takes the chosen intervention back (Delete).</source>
+        <translation>撤回所选的干预（Delete）。</translation>
+    </message>
+    <message>
+        <source>The model computes as it was made.</source>
+        <translation>模型按原样计算。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed by hand. Switch something off below, or click a number and set it.</source>
+        <translation>没有任何手动更改。可在下方关闭某个部分，或单击一个数并设定它。</translation>
+    </message>
+    <message>
+        <source>Loss of this sample: %1 instead of %2 (Δ %3).</source>
+        <translation>此样本的损失：%1，原为 %2（Δ %3）。</translation>
+    </message>
+    <message>
+        <source>Prediction: %1, as without interventions.</source>
+        <translation>预测：%1，与无干预时相同。</translation>
+    </message>
+    <message>
+        <source>Prediction: %1 instead of %2.</source>
+        <translation>预测：%1，原为 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::WhatIfPatch</name>
+    <message>
+        <source>Use this sample as donor</source>
+        <translation>以此样本为供体</translation>
+    </message>
+    <message>
+        <source>Patch the chosen token</source>
+        <translation>修补所选词元</translation>
+    </message>
+    <message>
+        <source>Patch all tokens</source>
+        <translation>修补所有词元</translation>
+    </message>
+    <message>
+        <source>Tensor that is patched</source>
+        <translation>要修补的张量</translation>
+    </message>
+    <message>
+        <source>Choose another sample, a tensor, and the tokens to patch.</source>
+        <translation>请选择另一个样本、一个张量和要修补的词元。</translation>
+    </message>
+    <message>
+        <source>The donor is %1.</source>
+        <translation>供体为 %1。</translation>
+    </message>
+    <message>
+        <source>A donor is a sample whose numbers are put into another one.</source>
+        <translation>供体是把自己的数放入另一个样本的样本。</translation>
+    </message>
+    <message>
+        <source>Choose a token first: click it in any view.</source>
+        <translation>请先选择一个词元：在任意视图中单击它。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::WhatIfSwitches</name>
+    <message>
+        <source>Position</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <source>Norm after the last layer</source>
+        <translation>末端归一化</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Parts of each layer; a tick means that the part is on</source>
+        <translation>各层的组成部分；打勾表示该部分开启</translation>
+    </message>
+    <message>
+        <source>Without a tick the embedding enters the first layer without its position.</source>
+        <translation>不打勾时，嵌入不带位置编码进入第一层。</translation>
+    </message>
+    <message>
+        <source>Without a tick the head reads what the last layer hands on.</source>
+        <translation>不打勾时，输出头直接读取最后一层的输出。</translation>
+    </message>
+    <message>
+        <source>Parameter to freeze</source>
+        <translation>要冻结的参数</translation>
+    </message>
+    <message>
+        <source>Training leaves a frozen parameter as it is.</source>
+        <translation>训练不改变冻结的参数。</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>头 %1</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation>前馈网络</translation>
+    </message>
+    <message>
+        <source>Norm %1</source>
+        <translation>归一化 %1</translation>
+    </message>
+    <message>
+        <source>Residual %1</source>
+        <translation>残差连接 %1</translation>
+    </message>
+    <message>
+        <source>Scaling by √(D/H)</source>
+        <translation>除以 √(D/H)</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>%1 in layer %2</source>
+        <translation>第 %2 层的%1</translation>
     </message>
 </context>
 </TS>
