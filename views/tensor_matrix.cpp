@@ -25,6 +25,11 @@ QString shapeText(const QStringList& axes, const std::vector<std::size_t>& shape
   return QStringLiteral("%1 = %2").arg(axes.join(QStringLiteral(" × ")), extents.join(QStringLiteral(" × ")));
 }
 
+/// Of an op's output; all but one are letters, which no language changes.
+QString axisName(const std::string& axis) {
+  return axis == "outputs" ? TensorText::tr("outputs") : QString::fromStdString(axis);
+}
+
 bool endsWith(const std::string& text, std::string_view ending) { return std::string_view(text).ends_with(ending); }
 
 /// What the axes of a parameter are, as its shape would be written with letters.
@@ -76,7 +81,7 @@ TensorMatrix outputMatrix(const Inspection& inspection, const Op& maker, bool gr
   if (rank >= 2) matrix.leading.push_back(0);
   if (hasHeads(maker)) matrix.leading.push_back(static_cast<std::size_t>(head));
   QStringList axes;
-  for (const std::string& axis : maker.axes) axes.append(QString::fromStdString(axis));
+  for (const std::string& axis : maker.axes) axes.append(axisName(axis));
   const Tensor<float>* values = inspection.trace.find(maker.output);
   matrix.shape = shapeText(axes, values != nullptr ? values->shape : std::vector<std::size_t>());
   return matrix;

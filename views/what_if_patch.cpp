@@ -19,7 +19,7 @@ namespace encoderlab {
 namespace {
 
 QString nameOf(const Inspection& donor) {
-  return QStringLiteral("\"%1\"").arg(axisLabels(donor).join(QLatin1Char(' ')));
+  return WhatIfPatch::tr("\"%1\"").arg(axisLabels(donor).join(QLatin1Char(' ')));
 }
 
 /// Whether each token has numbers of its own in it.

@@ -3700,6 +3700,10 @@ Not computed yet: walk on.</source>
         <source>Choose a token first: click it in any view.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::WhatIfSwitches</name>

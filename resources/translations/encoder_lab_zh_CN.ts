@@ -3695,6 +3695,10 @@ Not computed yet: walk on.</source>
         <source>Choose a token first: click it in any view.</source>
         <translation>请先选择一个词元：在任意视图中单击它。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>“%1”</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::WhatIfSwitches</name>
