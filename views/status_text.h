@@ -17,7 +17,8 @@ class StatusText : public QLabel {
   void changeEvent(QEvent* event) override;
 
  private:
-  void reserveLines();
+  /// Of at least that height in pixels.
+  void reserveLines(int least);
 };
 
 }  // namespace encoderlab

@@ -761,7 +761,7 @@ Commands:
     </message>
     <message>
         <source>Language of the &amp;system</source>
-        <translation>系统语言(&amp;S)</translation>
+        <translation>系统(&amp;S)</translation>
     </message>
     <message>
         <source>The window speaks this language from the next start on.</source>
