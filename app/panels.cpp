@@ -29,7 +29,8 @@ namespace encoderlab {
 
 namespace {
 
-/// For a view that is higher than a small screen has room for.
+/// For a view that is higher than a small screen has room for, or whose changing texts would have the whole window laid
+/// out anew.
 QScrollArea* scrolling(QWidget* view) {
   auto* area = new QScrollArea;
   area->setWidget(view);
@@ -97,7 +98,7 @@ void Panels::addSteps(Selection* selection, StepCursor* cursor, const Actions& a
   m_whatIf = new WhatIfPanel(selection);
   m_mapDock = addDock("encoder", tr("Encoder"), stacked(m_map, m_timeline));
   m_opDock = addDock("op", tr("Op"), m_op);
-  m_ledgerDock = addDock("ledger", tr("Ledger"), m_ledger);
+  m_ledgerDock = addDock("ledger", tr("Ledger"), scrolling(m_ledger));
   m_proofDock = addDock("proof", tr("Proof"), scrolling(m_proof));
   m_updateDock = addDock("update", tr("Update"), scrolling(m_update));
   m_whatIfDock = addDock("what-if", tr("What if"), scrolling(m_whatIf));

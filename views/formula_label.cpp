@@ -35,6 +35,7 @@ FormulaLabel::FormulaLabel(QWidget* parent) : QWidget(parent) {
 FormulaLabel::~FormulaLabel() = default;
 
 void FormulaLabel::setFormula(std::vector<FormulaStatement> statements) {
+  if (statements == m_statements) return;
   m_statements = std::move(statements);
   m_lines.clear();
   for (const FormulaStatement& statement : m_statements) {

@@ -14,6 +14,7 @@ struct FormulaStatement {
   QString tex;   ///< empty if the statement was never typeset
   QString
       file;  ///< a resource: the typeset statement as SVG, drawn in currentColor, its view box in thousandths of an em
+  bool operator==(const FormulaStatement&) const = default;
 };
 
 /// The statements of `formula`, one that `op` (or its update) shows. Typeset formulas call the input and the output of

@@ -37,6 +37,7 @@ void HeatmapView::setContent(HeatmapContent content) {
 }
 
 void HeatmapView::setEmptyText(const QString& sentence) {
+  if (sentence == m_emptyText) return;
   m_emptyText = sentence;
   viewport()->update();
 }

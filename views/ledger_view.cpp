@@ -110,7 +110,7 @@ LedgerView::LedgerView(Selection* selection, QWidget* parent)
   connect(m_prove, &QPushButton::clicked, this, [this] { emit proofRequested(m_shown); });
   connect(m_change, &QPushButton::clicked, this, [this] { emit changeRequested(m_shown); });
   connect(selection, &Selection::cellChanged, this, &LedgerView::followCell);
-  connect(selection, &Selection::stepChanged, this, &LedgerView::explain);
+  connect(selection, &Selection::stepChanged, this, &LedgerView::followStep);
   explain();
 }
 
@@ -199,6 +199,12 @@ void LedgerView::followCell(const CellAddress& cell) {
   }
   m_shown = cell;
   explain();
+}
+
+/// The cursor decides whether the number is there yet, not what it was made from.
+void LedgerView::followStep() {
+  const bool isExplained = !m_outdated && m_pages->currentWidget() == m_table;
+  if (!isExplained || !refusal().isEmpty()) explain();
 }
 
 QString LedgerView::refusal() const {

@@ -53,6 +53,7 @@ class LedgerView : public QWidget {
   QWidget* makeHeader();
   QWidget* makeFooter();
   void followCell(const CellAddress& cell);
+  void followStep();
   void explain();
   /// Why the cell is not explained; empty: it is.
   QString refusal() const;

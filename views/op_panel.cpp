@@ -198,6 +198,11 @@ QString OpPanel::statusOf(const std::string& tensor, const ComputedNames& comput
 void OpPanel::showSubject() {
   m_outdated = !isVisible();
   if (m_outdated && m_inspection) return;
+  // A move of the cursor changes several parts of the selection, one after the other.
+  Choice choice{m_inspection, m_selection->step(), m_selection->head(), m_selection->tensor(),
+                m_selection->showsGradients()};
+  if (choice == m_shown) return;
+  m_shown = std::move(choice);
   const Subject shown = subject();
   const bool hasSubject = shown.op != nullptr;
   const auto passButtons = m_pass->buttons();

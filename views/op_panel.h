@@ -47,6 +47,15 @@ class OpPanel : public QWidget {
     const Step* update = nullptr;  ///< the step, if it is an update
     bool backward = false;
   };
+  /// All that decides what the panel shows.
+  struct Choice {
+    std::shared_ptr<const Inspection> inspection;
+    int step = -1;
+    int head = 0;
+    QString tensor;
+    bool gradients = false;
+    bool operator==(const Choice&) const = default;
+  };
   /// A tensor of the subject, and what it is to it.
   struct Slot {
     std::string tensor;
@@ -77,6 +86,7 @@ class OpPanel : public QWidget {
   std::shared_ptr<const Inspection> m_inspection;
   std::optional<ParameterLayout> m_layout;
   std::vector<CellAddress> m_sources;
+  std::optional<Choice> m_shown;
   bool m_outdated = true;
 };
 

@@ -3,10 +3,10 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "views/elided_text.h"
 #include "views/op_text.h"
 #include "views/selection.h"
 #include "views/step_bar.h"
@@ -38,7 +38,7 @@ StepTimeline::StepTimeline(Selection* selection, StepCursor* cursor, const QList
       m_bar(new StepBar(cursor, this)),
       m_pace(new QComboBox(this)),
       m_layer(new QComboBox(this)),
-      m_place(new QLabel(this)),
+      m_place(new ElidedText(this)),
       m_row(new QGridLayout) {
   setAutoFillBackground(true);
   setBackgroundRole(QPalette::Base);
@@ -50,9 +50,6 @@ StepTimeline::StepTimeline(Selection* selection, StepCursor* cursor, const QList
   m_layer->setAccessibleName(tr("Jump to a layer"));
   m_layer->setToolTip(m_layer->accessibleName());
   m_layer->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-  m_place->setTextFormat(Qt::PlainText);
-  // A long formula must not widen the window.
-  m_place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(2);
@@ -92,13 +89,11 @@ void StepTimeline::setInspection(std::shared_ptr<const Inspection> inspection) {
   if (!isSame) showStep();
 }
 
-QString StepTimeline::text() const { return m_text; }
+QString StepTimeline::text() const { return m_place->text(); }
 
 void StepTimeline::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   placeText();
-  m_row->activate();
-  showStep();
 }
 
 /// Beside the buttons where there is room, else in a line of its own.
@@ -122,21 +117,21 @@ void StepTimeline::showStep() {
   const int index = m_selection->step();
   m_bar->setStep(index);
   const Op* op = nullptr;
+  QString text;
   if (!m_inspection) {
-    m_text = tr("Forward, loss, backward and update can be walked step by step once a sample is chosen.");
+    text = tr("Forward, loss, backward and update can be walked step by step once a sample is chosen.");
   } else if (index < 0 || static_cast<std::size_t>(index) >= m_inspection->steps().size()) {
-    m_text = tr("All %n step(s) are computed; walk through them with ← and →.", nullptr,
-                static_cast<int>(m_inspection->steps().size()));
+    text = tr("All %n step(s) are computed; walk through them with ← and →.", nullptr,
+              static_cast<int>(m_inspection->steps().size()));
   } else {
     const Step& step = m_inspection->steps()[static_cast<std::size_t>(index)];
     op = &m_inspection->ops()[step.op];
-    m_text = tr("%1 of %2 · %3 · %4")
-                 .arg(index + 1)
-                 .arg(m_inspection->steps().size())
-                 .arg(stepText(*m_inspection, step), QString::fromStdString(step.formula));
+    text = tr("%1 of %2 · %3 · %4")
+               .arg(index + 1)
+               .arg(m_inspection->steps().size())
+               .arg(stepText(*m_inspection, step), QString::fromStdString(step.formula));
   }
-  m_place->setText(m_place->fontMetrics().elidedText(m_text, Qt::ElideRight, m_place->width()));
-  m_place->setToolTip(m_text);
+  m_place->setText(text);
   m_layer->setCurrentIndex(op != nullptr ? op->layer + 1 : 0);
 }
 

@@ -8,10 +8,10 @@
 class QAction;
 class QComboBox;
 class QGridLayout;
-class QLabel;
 
 namespace encoderlab {
 
+class ElidedText;
 class Selection;
 class StepBar;
 class StepCursor;
@@ -44,9 +44,8 @@ class StepTimeline : public QWidget {
   StepBar* m_bar;
   QComboBox* m_pace;
   QComboBox* m_layer;
-  QLabel* m_place;
+  ElidedText* m_place;
   QGridLayout* m_row;
-  QString m_text;
 };
 
 }  // namespace encoderlab

@@ -27,9 +27,10 @@ struct Measurement {
 
 const std::vector<Measurement>& measurements() {
   static const std::vector<Measurement> all{
-      {QStringLiteral("start"), measureStart}, {QStringLiteral("memory"), measureMemory},
-      {QStringLiteral("heads"), measureHeads}, {QStringLiteral("frames"), measureFrames},
-      {QStringLiteral("touch"), measureTouch}, {QStringLiteral("training"), measureTraining}};
+      {QStringLiteral("start"), measureStart},      {QStringLiteral("memory"), measureMemory},
+      {QStringLiteral("heads"), measureHeads},      {QStringLiteral("frames"), measureFrames},
+      {QStringLiteral("touch"), measureTouch},      {QStringLiteral("hand"), measureHand},
+      {QStringLiteral("training"), measureTraining}};
   return all;
 }
 
@@ -50,7 +51,8 @@ struct Options {
 
 QString about() {
   return QStringLiteral(
-             "Measures the window of Encoder Lab with every panel visible while the default experiment trains.\n\n"
+             "Measures the window of Encoder Lab while the default experiment trains and every\npanel that follows it "
+             "is visible.\n\n"
              "start: from the start of the program to its first painted frame.\n"
              "memory: resident, and how it grows with the history.\n"
              "heads: what AttentionGrid takes to show a new trace of a 6 x 8 model at T = 128.\n"
@@ -58,6 +60,9 @@ QString about() {
              "  weights are; how long after a trace reached the window's thread all views have painted it; how late\n"
              "  a timer of 1 ms comes, which is how long the event loop was kept.\n"
              "touch: the pointer moves over the attention map 60 times a second; from a move to its painting.\n"
+             "hand: without training, from an action of the user until all that follows from it is painted, and the\n"
+             "  processor time that the window's thread took for it: a step of the cursor, a click on a cell of the\n"
+             "  op panel, an edit of a token; by default, and at D 128, 8 heads, 4 layers, T 64.\n"
              "training: steps a second in the window against encoder-lab train, turn by turn, on as many threads.\n\n"
              "Figures are of use from a quiet machine only. Parts: ") +
          names().join(u' ');

@@ -29,7 +29,7 @@ void runUntil(const std::function<bool()>& isTrue, const char* what) {
 
 Desk::Desk(const Configuration& configuration) : m_window(std::make_unique<MainWindow>()) {
   m_window->resize(1600, 1000);
-  showEveryPanel();
+  showLivePanels();
   m_window->show();
   bool inspected = false;
   const auto connection = QObject::connect(m_window->inspector(), &Inspector::inspectionReady, m_window.get(),
@@ -39,15 +39,18 @@ Desk::Desk(const Configuration& configuration) : m_window(std::make_unique<MainW
   QObject::disconnect(connection);
 }
 
-void Desk::showEveryPanel() {
+void Desk::showLivePanels() {
   m_window->resetLayout();
   const std::vector<QDockWidget*>& docks = m_window->panels().docks();
   const auto dock = [&docks](const char* name) {
     return *std::ranges::find_if(docks,
                                  [name](const QDockWidget* d) { return d->objectName() == QLatin1String(name); });
   };
-  // As the window opens one of the two covers the other.
-  m_window->splitDockWidget(dock("activations"), dock("experiment"), Qt::Vertical);
+  // As the window opens, others cover these. Beside one of several tabs Qt would only add another tab.
+  m_window->splitDockWidget(dock("samples"), dock("experiment"), Qt::Vertical);
+  m_window->splitDockWidget(dock("encoder"), dock("activations"), Qt::Horizontal);
+  m_window->splitDockWidget(dock("heads"), dock("attention"), Qt::Horizontal);
+  m_window->splitDockWidget(dock("attention"), dock("gradient-norms"), Qt::Vertical);
 }
 
 void Desk::train() {

@@ -15,7 +15,7 @@ void runFor(int milliseconds);
 /// Handles events until `isTrue`; throws std::runtime_error naming `what` after a minute without it.
 void runUntil(const std::function<bool()>& isTrue, const char* what);
 
-/// The real window with every panel visible, on settings of its own, showing one experiment.
+/// The real window with every panel visible that follows the training, on settings of its own, showing one experiment.
 class Desk {
  public:
   explicit Desk(const Configuration& configuration);
@@ -28,7 +28,7 @@ class Desk {
   void pause();
 
  private:
-  void showEveryPanel();
+  void showLivePanels();
 
   std::unique_ptr<MainWindow> m_window;
 };

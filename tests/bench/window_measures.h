@@ -22,6 +22,7 @@ struct WindowBenchmark {
 /// Each measures one thing, prints its lines of the table and returns its figures.
 QJsonObject measureFrames(const WindowBenchmark& benchmark);
 QJsonObject measureTouch(const WindowBenchmark& benchmark);
+QJsonObject measureHand(const WindowBenchmark& benchmark);
 QJsonObject measureTraining(const WindowBenchmark& benchmark);
 QJsonObject measureHeads(const WindowBenchmark& benchmark);
 QJsonObject measureStart(const WindowBenchmark& benchmark);
