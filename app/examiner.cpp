@@ -22,15 +22,35 @@ Examiner::~Examiner() { m_stopRanking.request_stop(); }
 
 void Examiner::setInspection(const std::shared_ptr<const Inspection>& inspection) { m_inspection = inspection; }
 
-void Examiner::answer(Worker& worker, Answer find, void (Examiner::*failed)(const QString&)) {
-  if (!m_inspection) return;
-  worker.runInstead(this, [this, inspection = m_inspection, find = std::move(find), failed]() -> Worker::Delivery {
-    try {
-      return find(*inspection);
-    } catch (const std::exception& error) {
-      return [this, sentence = QString::fromUtf8(error.what()), failed] { emit(this->*failed)(sentence); };
-    }
-  });
+void Examiner::dropProofs() { ++m_proofs.asked; }
+
+void Examiner::dropAll() {
+  dropProofs();
+  ++m_rankings.asked;
+  m_stopRanking.request_stop();
+  m_inspection = nullptr;
+}
+
+void Examiner::answer(Desk& desk, Answer find, void (Examiner::*failed)(const QString&)) {
+  if (!m_inspection) {
+    emit(this->*failed)(tr("There is nothing to ask yet: the sample is still being computed."));
+    return;
+  }
+  desk.worker.runInstead(this,
+                         [this, &desk, number = ++desk.asked, inspection = m_inspection, find = std::move(find),
+                          failed]() -> Worker::Delivery {
+                           Worker::Delivery deliver;
+                           try {
+                             deliver = find(*inspection);
+                           } catch (const std::exception& error) {
+                             deliver = [this, sentence = QString::fromUtf8(error.what()), failed] {
+                               emit(this->*failed)(sentence);
+                             };
+                           }
+                           return [&desk, number, deliver = std::move(deliver)] {
+                             if (number == desk.asked) deliver();
+                           };
+                         });
 }
 
 void Examiner::prove(const CellAddress& cell, double epsilon) {

@@ -23,6 +23,9 @@ class Examiner : public QObject {
  public slots:
   /// What the next questions are about.
   void setInspection(const std::shared_ptr<const encoderlab::Inspection>& inspection);
+  /// What is being worked out is of no interest any more.
+  void dropProofs();
+  void dropAll();
   /// Nudges one number, of a parameter or an intermediate, by ±epsilon.
   void prove(const encoderlab::CellAddress& cell, double epsilon);
   /// The same for some numbers of a tensor, drawn at random.
@@ -40,12 +43,17 @@ class Examiner : public QObject {
 
  private:
   using Answer = std::function<Worker::Delivery(const Inspection& inspection)>;
-  void answer(Worker& worker, Answer find, void (Examiner::*failed)(const QString&));
+  /// One kind of question; only the answer to the last one counts.
+  struct Desk {
+    quint64 asked = 0;
+    Worker worker = Worker();
+  };
+  void answer(Desk& desk, Answer find, void (Examiner::*failed)(const QString&));
 
   std::shared_ptr<const Inspection> m_inspection;
   std::stop_source m_stopRanking;
-  Worker m_proofs;
-  Worker m_rankings;
+  Desk m_proofs;
+  Desk m_rankings;
 };
 
 }  // namespace encoderlab

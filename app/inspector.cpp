@@ -25,11 +25,13 @@ void Inspector::begin(std::shared_ptr<const Dataset> dataset, std::vector<Sample
 
 void Inspector::setSample(const Sample& sample) {
   m_sample = sample;
+  ++m_question;
   if (m_snapshot) inspect();
 }
 
 void Inspector::setInterventions(const Interventions& interventions) {
   m_interventions = interventions;
+  ++m_question;
   if (!m_snapshot) return;
   inspect();
   if (!m_listed->empty()) predictListed();
@@ -82,7 +84,7 @@ void Inspector::rest(Look& look, double usedSeconds) {
 void Inspector::inspect() {
   run(m_inspections,
       [this, snapshot = m_snapshot, dataset = m_dataset, sample = m_sample, computation = m_computation,
-       interventions = m_interventions]() -> Worker::Delivery {
+       interventions = m_interventions, question = m_question]() -> Worker::Delivery {
         std::shared_ptr<const Inspection> inspection;
         QString failure;
         try {
@@ -90,7 +92,8 @@ void Inspector::inspect() {
         } catch (const std::exception& error) {
           failure = QString::fromUtf8(error.what());
         }
-        return [this, inspection, failure] {
+        return [this, question, inspection, failure] {
+          if (question != m_question) return;
           if (!inspection) {
             emit failed(failure);
             return;

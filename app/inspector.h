@@ -67,6 +67,7 @@ class Inspector : public QObject {
   std::shared_ptr<const Computation> m_computation;  ///< of the last inspection, for the next
   Sample m_sample;
   Interventions m_interventions;
+  quint64 m_question = 0;  ///< counts samples and interventions; what was found of earlier ones is dropped
 };
 
 }  // namespace encoderlab

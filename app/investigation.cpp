@@ -46,6 +46,7 @@ void Investigation::connectPanels(const Panels& panels, const Actions& actions, 
   m_messages = messages;
   connect(m_inspector, &Inspector::inspectionReady, this, &Investigation::showInspection);
   connect(m_session, &Session::stateChanged, this, &Investigation::followState);
+  connect(m_session, &Session::configurationChanged, this, &Investigation::forgetStep);
   connectWalkActions(actions, &m_cursor, m_selection);
   connectQuestions(panels, actions);
   connectChanges(panels, actions);
@@ -68,6 +69,8 @@ void Investigation::connectQuestions(const Panels& panels, const Actions& action
   connect(&m_examiner, &Examiner::tensorProofReady, proof, &ProofView::setTensorProof);
   connect(&m_examiner, &Examiner::proofFailed, proof, &ProofView::setRefusal);
 
+  connect(m_selection, &Selection::cellChanged, &m_examiner, &Examiner::dropProofs);
+  connect(m_selection, &Selection::cellChanged, proof, &ProofView::forget);
   connect(m_selection, &Selection::cellChanged, this, &Investigation::workOutUpdate);
   connect(m_session, &Session::stepWorkedOut, this, &Investigation::showUpdate);
   connect(panels.dockOf(update), &QDockWidget::visibilityChanged, this, &Investigation::workOutUpdate);
@@ -104,21 +107,40 @@ void Investigation::connectChanges(const Panels& panels, const Actions& actions)
           [lift = actions[Command::LiftChanges]](const Interventions& now) { lift->setEnabled(!now.empty()); });
 }
 
-void Investigation::begin() { m_whatIf.begin(m_session->configuration().model); }
+void Investigation::begin() {
+  m_whatIf.begin(m_session->configuration().model);
+  m_examiner.dropAll();
+  m_panels->proof()->forget();
+  m_inspection = nullptr;
+  m_isFresh = true;
+  m_showsMadeStep = false;
+}
 
 void Investigation::showInspection(const std::shared_ptr<const Inspection>& inspection) {
+  // While training runs, what was proved of the weights of a moment ago stays to be read.
+  const bool isOther = !m_inspection || m_inspection->sample != inspection->sample ||
+                       m_inspection->interventions != inspection->interventions ||
+                       (!m_state.running && m_inspection->snapshot->step != inspection->snapshot->step);
   m_inspection = inspection;
   m_cursor.setInspection(inspection);
   m_examiner.setInspection(inspection);
+  if (!isOther) return;
+  m_examiner.dropProofs();
+  m_panels->proof()->forget();
 }
 
 void Investigation::followState(const SessionState& state) {
-  const bool isOther = state.step != m_state.step || state.running != m_state.running;
-  if (state.step > m_state.step) m_showsMadeStep = true;
-  if (state.step < m_state.step) m_showsMadeStep = false;
+  const bool isOther = m_isFresh || state.step != m_state.step || state.running != m_state.running;
+  if (!m_isFresh && state.step != m_state.step) m_showsMadeStep = state.step > m_state.step;
+  m_isFresh = false;
   m_state = state;
   m_panels->update()->setPossible(state.trainable && !state.running, state.undoableSteps > 0);
-  if (isOther) workOutUpdate();
+  if (isOther) forgetStep();
+}
+
+void Investigation::forgetStep() {
+  m_step = nullptr;
+  workOutUpdate();
 }
 
 void Investigation::proveCell(const CellAddress& cell, double epsilon) {
@@ -151,7 +173,7 @@ void Investigation::holdInterventions() {
       marked.insert(QString::fromStdString(tensor));
   }
   m_panels->map()->setMarkedTensors(marked);
-  workOutUpdate();
+  forgetStep();
 }
 
 QString Investigation::updateRefusal() const {
@@ -164,13 +186,15 @@ QString Investigation::updateRefusal() const {
 }
 
 void Investigation::workOutUpdate() {
-  // It costs as much as a step of training.
   if (!m_panels->update()->isVisible() || !m_session->hasRun()) return;
   if (const QString refusal = updateRefusal(); !refusal.isEmpty()) {
     m_panels->update()->setRefusal(refusal);
     return;
   }
-  if (m_showsMadeStep) {
+  // One step answers for all its weights; it may cost as much as some steps of training.
+  if (m_step && m_isStepMade == m_showsMadeStep) {
+    showUpdate(m_step, m_isStepMade);
+  } else if (m_showsMadeStep) {
     m_session->workOutLastStep();
   } else {
     m_session->workOutNextStep();
@@ -178,6 +202,8 @@ void Investigation::workOutUpdate() {
 }
 
 void Investigation::showUpdate(const std::shared_ptr<const StepRecord>& record, bool isMade) {
+  m_step = record;
+  m_isStepMade = isMade;
   if (!updateRefusal().isEmpty()) return;
   if (!record) {
     m_panels->update()->setRefusal(isMade ? tr("The last step cannot be worked out again.")

@@ -40,6 +40,8 @@ class Investigation : public QObject {
   void proveCell(const CellAddress& cell, double epsilon);
   void request(const Intervention& intervention);
   void holdInterventions();
+  /// What is known of the shown step does not hold any more.
+  void forgetStep();
   /// Asks for the step whose update is shown, where there is one to show.
   void workOutUpdate();
   void showUpdate(const std::shared_ptr<const StepRecord>& record, bool isMade);
@@ -56,6 +58,9 @@ class Investigation : public QObject {
   Examiner m_examiner;
   std::shared_ptr<const Inspection> m_inspection;
   SessionState m_state;
+  bool m_isFresh = true;                     ///< no state of this run is known yet
+  std::shared_ptr<const StepRecord> m_step;  ///< whose updates are shown; null: to be worked out
+  bool m_isStepMade = false;
   bool m_showsMadeStep = false;  ///< the update of the step last made, not of the one to come
   bool m_trainsWithChanges = false;
 };

@@ -149,8 +149,8 @@ void Session::adopt(std::shared_ptr<Run> run) {
              .trainable = m_run->training != nullptr,
              .step = m_run->savedStep,
              .goal = configuration().training.steps};
-  if (m_state.trainable && !m_interventions.empty()) m_run->training->setInterventions(m_interventions);
   emit runChanged();
+  if (m_state.trainable && !m_interventions.empty()) m_run->training->setInterventions(m_interventions);
   emit stateChanged(m_state);
   if (m_run->fixedState) {
     m_snapshot = std::make_shared<const Snapshot>(Snapshot{.model = configuration().model,
@@ -180,7 +180,11 @@ void Session::poll() {
 }
 
 void Session::take(TrainingUpdate update) {
-  if (update.wentBackTo) m_history->forgetAfter(*update.wentBackTo);
+  if (update.wentBackTo) {
+    m_history->forgetAfter(*update.wentBackTo);
+    // From there on another run can follow, and reach the saved step with other weights.
+    if (*update.wentBackTo < m_run->savedStep) m_run->savedStep = -1;
+  }
   for (const StepPoint& point : update.steps) m_history->add(point);
   for (const ValidationPoint& point : update.validations) m_history->add(point);
   const bool isValidated = !update.validations.empty();

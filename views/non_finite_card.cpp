@@ -66,7 +66,10 @@ NonFiniteCard::NonFiniteCard(QWidget* parent)
   layout->addWidget(m_chain);
   layout->addWidget(m_remedy);
   layout->addLayout(orders);
-  connect(m_back, &QPushButton::clicked, this, [this] { emit backRequested(m_steps); });
+  connect(m_back, &QPushButton::clicked, this, [this] {
+    hide();
+    emit backRequested(m_steps);
+  });
   connect(close, &QPushButton::clicked, this, &NonFiniteCard::dismiss);
   hide();
 }

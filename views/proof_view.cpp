@@ -56,7 +56,9 @@ QString verdictText(const GradientProof& proof) {
 }
 
 QString tensorVerdict(const TensorProof& proof) {
-  const int count = static_cast<int>(proof.proofs.size());
+  // At a kink there is no slope to agree with.
+  const int count = static_cast<int>(proof.proofs.size() - proof.kinks);
+  if (count == 0) return ProofView::tr("Every cell that was tried sits at a kink of a relu, where there is no slope.");
   if (proof.disagreeing == 0) {
     return ProofView::tr("✓ The backward pass agrees with the measured slope in all of %n cell(s).", nullptr, count);
   }
@@ -114,6 +116,7 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
 double ProofView::epsilon() const { return std::pow(10.0, m_exponent->value()); }
 
 void ProofView::setProof(const GradientProof& proof) {
+  setBusy(false);
   clearProof();
   m_verdict->setText(verdictText(proof));
   NumberTable numbers;
@@ -129,6 +132,7 @@ void ProofView::setProof(const GradientProof& proof) {
 }
 
 void ProofView::setTensorProof(const TensorProof& proof) {
+  setBusy(false);
   clearProof();
   m_title->setText(tr("Gradient of %1").arg(shortTensorName(proof.tensor)));
   m_verdict->setText(tensorVerdict(proof));
@@ -147,7 +151,13 @@ void ProofView::setTensorProof(const TensorProof& proof) {
   m_numbers->setHtml(numbers.html());
 }
 
+void ProofView::forget() {
+  setBusy(false);
+  followCell(m_selection->cell());
+}
+
 void ProofView::setRefusal(const QString& sentence) {
+  setBusy(false);
   clearProof();
   m_verdict->setText(sentence);
 }

@@ -32,6 +32,8 @@ class ProofView : public QWidget {
   void setTensorProof(const encoderlab::TensorProof& proof);
   /// Why there is no proof, in one sentence.
   void setRefusal(const QString& sentence);
+  /// What was proved was of another computation.
+  void forget();
   /// While a proof is being worked out, no other can be asked for.
   void setBusy(bool busy);
 

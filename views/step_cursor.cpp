@@ -14,10 +14,14 @@ StepCursor::StepCursor(Selection* selection, QObject* parent) : QObject(parent),
 
 void StepCursor::setInspection(std::shared_ptr<const Inspection> inspection) {
   const int before = stepCount();
+  const bool isSame = m_inspection && inspection && m_inspection->computation == inspection->computation;
   m_inspection = std::move(inspection);
-  if (stepCount() == before) return;
-  emit stepCountChanged(stepCount());
-  if (m_selection->step() >= stepCount()) m_selection->setStep(stepCount() - 1);
+  if (stepCount() != before) emit stepCountChanged(stepCount());
+  if (m_selection->step() >= stepCount()) {
+    m_selection->setStep(stepCount() - 1);
+  } else if (!isSame) {
+    follow(m_selection->step());
+  }
 }
 
 const Step* StepCursor::step() const {

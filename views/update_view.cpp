@@ -92,7 +92,9 @@ void UpdateView::setUpdate(const ShownUpdate& update) {
   m_shown = update;
   const QString title = update.isMade ? tr("How step %1 updated %2") : tr("How step %1 will update %2");
   m_title->setText(title.arg(update.step).arg(cellName(update.weight)));
-  m_stages->setHtml(stagesText(update.dissection));
+  m_stages->setHtml(update.dissection.stages.empty()
+                        ? tr("This parameter is frozen: training leaves it as it is.").toHtmlEscaped()
+                        : stagesText(update.dissection));
   m_loss->setText(tr("Loss on this batch: %1 before, %2 after; a change of %3.")
                       .arg(numberText(update.lossBefore), numberText(update.lossAfter),
                            QString::number(update.lossAfter - update.lossBefore, 'g', 3)));

@@ -92,7 +92,7 @@ void ChangedRows<Scalar>::pin(const HookedTensor<Scalar>& weights) {
       if (fixed[key] >= 0) {
         p[key] = fixed[key];
       } else {
-        p[key] = others.rest > 0 ? p[key] * (others.left / others.rest) : others.left / others.count;
+        p[key] = others.rest > 0 ? p[key] / others.rest * others.left : others.left / others.count;
       }
     }
   });

@@ -223,7 +223,9 @@ TensorProof GradientProver::Implementation::proveTensor(const std::string& name,
   const Tensor<double>& gradient = gradientOf(tensor.tensor);
   std::vector<std::size_t> cells(gradient.values.size());
   std::iota(cells.begin(), cells.end(), std::size_t{0});
-  std::erase_if(cells, [&gradient](std::size_t i) { return !std::isfinite(gradient.values[i]); });
+  std::erase_if(cells, [&](std::size_t i) {
+    return !std::isfinite(gradient.values[i]) || !std::isfinite(valueOf({tensor.tensor, indexAt(i, gradient.shape)}));
+  });
   if (cells.empty()) throw std::invalid_argument("No cell of " + tensor.tensor + " has a finite gradient.");
   tensor.cellCount = cells.size();
   drawCells(cells, count, seed);

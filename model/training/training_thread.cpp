@@ -70,6 +70,7 @@ class TrainingThread::Implementation {
     const auto isUndone = [step](const auto& point) { return point.step > step; };
     std::erase_if(m_update.steps, isUndone);
     std::erase_if(m_update.validations, isUndone);
+    m_update.snapshot = nullptr;
     m_update.wentBackTo = std::min(step, m_update.wentBackTo.value_or(step));
     m_update.step = step;
     m_update.earliestStep = m_trainer.earliestStep();
@@ -258,6 +259,8 @@ void TrainingThread::requestNextStep(std::function<void(std::shared_ptr<const St
     try {
       record = m_implementation->trainer().previewStep();
     } catch (const NonFiniteError&) {
+      // Nothing was trained; whoever asked says so.
+    } catch (...) {
       receive(nullptr);
       throw;
     }
