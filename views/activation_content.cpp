@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "model/inspect/gradient_name.h"
 #include "views/attention_text.h"
 
 namespace encoderlab {
@@ -92,7 +93,7 @@ bool hasHeads(const Op& op) { return op.axes.size() == 4; }
 bool runsOverTokens(const Op& op) { return std::count(op.axes.begin(), op.axes.end(), "T") > 0; }
 
 const Tensor<float>* chosenTensor(const Inspection& inspection, const Op& op, const ActivationChoice& choice) {
-  return inspection.trace.find(choice.gradient ? "grad." + op.output : op.output);
+  return inspection.trace.find(choice.gradient ? gradientName(op.output) : op.output);
 }
 
 HeatmapContent activationContent(const Inspection& inspection, const Op& op, const ActivationChoice& choice) {

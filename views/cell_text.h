@@ -6,11 +6,13 @@
 
 namespace encoderlab {
 
-/// A cell as Python would index it, its tensor by the end of its name: `scores[0, 1, 4, 2]`.
+/// A cell as Python would index it, its tensor by its name within its layer: `self_attn.scores[0, 1, 4, 2]`.
 QString cellName(const CellAddress& cell);
+/// The same with the whole name of the tensor: `encoder.layers.0.self_attn.scores[0, 1, 4, 2]`.
+QString fullCellName(const CellAddress& cell);
 /// A tensor by its name within its layer: `self_attn.scores`, `grad.linear1.weight`.
 QString shortTensorName(const std::string& tensor);
-/// As many digits as 32 bits hold, and no more.
-QString numberText(double value);
+/// By default as many digits as 32 bits hold; `−∞` and `NaN` where a number is none.
+QString numberText(double value, int digits = 7);
 
 }  // namespace encoderlab

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "views/bold_text.h"
 #include "views/experiment_task_chooser.h"
 #include "views/steady_label.h"
 #include "views/styled_button.h"
@@ -31,10 +32,7 @@ QToolButton* makeButton(QAction* action, bool isMain, QWidget* parent) {
   button->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
   button->setFocusPolicy(Qt::TabFocus);
   button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-  if (!isMain) return button;
-  QFont bold = button->font();
-  bold.setBold(true);
-  button->setFont(bold);
+  if (isMain) makeBold(button);
   return button;
 }
 

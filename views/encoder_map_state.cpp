@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/inspect/gradient_name.h"
+
 namespace encoderlab {
 
 const Step* EncoderMapState::step() const {
@@ -11,7 +13,8 @@ const Step* EncoderMapState::step() const {
 }
 
 std::string EncoderMapState::shownName(std::size_t op) const {
-  return (gradients ? "grad." : "") + inspection->ops()[op].output;
+  const std::string& output = inspection->ops()[op].output;
+  return gradients ? gradientName(output) : output;
 }
 
 const Tensor<float>* EncoderMapState::shownTensor(std::size_t op) const {
@@ -45,7 +48,7 @@ int EncoderMapState::allStreams(std::size_t op) const {
 }
 
 bool EncoderMapState::isBackwardDone(std::size_t op) const {
-  if (inspection->trace.find("grad." + inspection->ops()[op].output) == nullptr) return false;
+  if (inspection->trace.find(gradientName(inspection->ops()[op].output)) == nullptr) return false;
   if (cursor < 0) return true;
   // The backward steps are those of the ops in reverse, after all of them.
   const std::size_t backward = 2 * inspection->ops().size() - 1 - op;

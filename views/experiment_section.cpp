@@ -3,6 +3,7 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
+#include "views/bold_text.h"
 #include "views/styled_button.h"
 
 namespace encoderlab {
@@ -21,9 +22,7 @@ ExperimentSection::ExperimentSection(const QString& title, QWidget* parent)
   m_heading->setArrowType(Qt::DownArrow);
   m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_heading->setFocusPolicy(Qt::StrongFocus);
-  QFont bold = font();
-  bold.setBold(true);
-  m_heading->setFont(bold);
+  makeBold(m_heading);
   m_grid->setContentsMargins(4, 0, 0, 6);
   m_grid->setHorizontalSpacing(6);
   m_grid->setVerticalSpacing(4);

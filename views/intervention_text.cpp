@@ -1,17 +1,13 @@
 #include "views/intervention_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
-#include <cmath>
+#include <exception>
+
+#include "views/cell_text.h"
 
 namespace encoderlab {
 namespace {
-
-QString numberText(float value) {
-  if (std::isinf(value)) return value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
-  return QLocale().toString(static_cast<double>(value), 'g', 6);
-}
 
 struct InterventionText {
   Q_DECLARE_TR_FUNCTIONS(encoderlab::InterventionText)
@@ -41,12 +37,12 @@ struct InterventionText {
     return tr("%1 is frozen: training leaves it as it is.").arg(QString::fromStdString(frozen.name));
   }
   QString operator()(const CellSet& set) const {
-    return tr("%1 is set to %2.").arg(cellText(set.cell), numberText(set.value));
+    return tr("%1 is set to %2.").arg(fullCellName(set.cell), numberText(static_cast<double>(set.value)));
   }
   QString operator()(const WeightPinned& pinned) const {
     return tr("In head %1 of layer %2, token %3 gives token %4 the weight %5; the others share the rest.")
         .arg(QString::number(pinned.head + 1), QString::number(pinned.layer + 1), QString::number(pinned.query + 1),
-             QString::number(pinned.key + 1), numberText(pinned.value));
+             QString::number(pinned.key + 1), numberText(static_cast<double>(pinned.value)));
   }
   QString operator()(const TokensPatched& patch) const {
     return tr("%n token(s) of %1 come from the sample %2.", nullptr, static_cast<int>(patch.tokens.size()))
@@ -58,10 +54,24 @@ struct InterventionText {
 
 QString interventionText(const Intervention& intervention) { return std::visit(InterventionText{}, intervention); }
 
-QString cellText(const CellAddress& cell) {
-  QStringList index;
-  for (const std::size_t at : cell.index) index += QString::number(at);
-  return QStringLiteral("%1[%2]").arg(QString::fromStdString(cell.tensor), index.join(QStringLiteral(", ")));
+QString changesText(const Interventions& interventions, const std::function<bool(const Intervention&)>& concerns) {
+  QStringList lines;
+  for (const Intervention& intervention : interventions.list) {
+    if (concerns(intervention)) lines += QStringLiteral("◆ ") + interventionText(intervention);
+  }
+  return lines.join(QLatin1Char('\n'));
+}
+
+QString objectionTo(const Inspection& inspection, const Intervention& intervention) {
+  Interventions together = inspection.interventions;
+  together.list.push_back(intervention);
+  try {
+    checkIntervention(inspection.model, inspection.batch, intervention);
+    checkInterventions(inspection.model, together);
+  } catch (const std::exception& error) {
+    return QString::fromUtf8(error.what());
+  }
+  return {};
 }
 
 }  // namespace encoderlab

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <QString>
+#include <functional>
 
-#include "model/inspect/interventions.h"
+#include "model/inspect/inspection.h"
 
 namespace encoderlab {
 
@@ -10,7 +11,10 @@ namespace encoderlab {
 /// PyTorch does.
 QString interventionText(const Intervention& intervention);
 
-/// A cell as PyTorch would index it: "encoder.input[0, 2, 5]".
-QString cellText(const CellAddress& cell);
+/// The sentences of those interventions that `concerns` tells, a line each, with the mark that the map gives them.
+QString changesText(const Interventions& interventions, const std::function<bool(const Intervention&)>& concerns);
+
+/// Why the intervention cannot be added to those that the inspection was made with; empty if it can.
+QString objectionTo(const Inspection& inspection, const Intervention& intervention);
 
 }  // namespace encoderlab

@@ -59,7 +59,7 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
       return text(row, index.column());
     case Qt::ToolTipRole:
-      return row.kind == RowKind::Heading ? text(row, Label) : QString::number(value(row), 'g', 17);
+      return row.kind == RowKind::Heading ? text(row, Label) : numberText(value(row), 17);
     case Qt::TextAlignmentRole:
       return static_cast<int>((index.column() == Label ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::FontRole: {
@@ -128,7 +128,7 @@ QString LedgerModel::text(const Row& row, int column) const {
   }
   if (column != Factors) return {};
   QStringList factors;
-  for (const double factor : term.factors) factors.append(QString::number(factor, 'g', 4));
+  for (const double factor : term.factors) factors.append(numberText(factor, 4));
   return factors.join(QStringLiteral(" × "));
 }
 

@@ -17,7 +17,10 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "model/inspect/gradient_name.h"
+#include "views/bold_text.h"
 #include "views/cell_text.h"
+#include "views/intervention_text.h"
 #include "views/ledger_model.h"
 #include "views/selection.h"
 #include "views/theme.h"
@@ -157,9 +160,7 @@ QWidget* LedgerView::makeHeader() {
   auto* header = new QWidget(this);
   m_title->setWordWrap(true);
   m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  QFont bold = m_title->font();
-  bold.setBold(true);
-  m_title->setFont(bold);
+  makeBold(m_title);
   m_formula->setWordWrap(true);
   m_formula->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* row = new QHBoxLayout(header);
@@ -246,10 +247,13 @@ void LedgerView::explain() {
     return;
   }
   m_title->setText(tr("Where %1 = %2 comes from").arg(cellName(m_shown), numberText(explanation().value)));
-  m_formula->setText(QString::fromStdString(explanation().formula));
+  const QString changes = changesText(m_inspection->interventions,
+                                      [this](const Intervention& change) { return changesCell(change, m_shown); });
+  const QString formula = QString::fromStdString(explanation().formula);
+  m_formula->setText(changes.isEmpty() ? formula : formula + QLatin1Char('\n') + changes);
   m_formula->show();
   m_footer->show();
-  m_change->setEnabled(!m_shown.tensor.starts_with("grad."));
+  m_change->setEnabled(!isGradientName(m_shown.tensor));
   m_pages->setCurrentWidget(m_table);
   fitColumns();
   if (sameCell && row >= 0) {

@@ -8,8 +8,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 
+#include "views/bold_text.h"
 #include "views/cell_text.h"
 #include "views/non_finite_text.h"
 #include "views/theme.h"
@@ -18,11 +18,7 @@
 namespace encoderlab {
 namespace {
 
-QString vitalText(double value) {
-  if (std::isnan(value)) return QStringLiteral("NaN");
-  if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-  return QString::number(value, 'g', 4);
-}
+QString vitalText(double value) { return numberText(value, 4); }
 
 }  // namespace
 
@@ -37,9 +33,7 @@ NonFiniteCard::NonFiniteCard(QWidget* parent)
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
   setAccessibleName(tr("Why training stopped"));
-  QFont bold = m_title->font();
-  bold.setBold(true);
-  m_title->setFont(bold);
+  makeBold(m_title);
   for (QLabel* label : {m_title, m_failure, m_remedy}) {
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -136,9 +130,6 @@ void NonFiniteCard::keyPressEvent(QKeyEvent* event) {
 void NonFiniteCard::changeEvent(QEvent* event) {
   QFrame::changeEvent(event);
   if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange) return;
-  QFont bold = font();
-  bold.setBold(true);
-  m_title->setFont(bold);
   markFailure();
 }
 

@@ -45,7 +45,7 @@ QString failureText(const NonFiniteReport& report) {
   const QString cell = cellName(report.cell);
   if (std::isfinite(report.value))
     return NonFiniteText::tr("The gradient is so large that its norm is infinite; its largest number is %1 at %2.")
-        .arg(QString::number(static_cast<double>(report.value), 'g', 4), cell);
+        .arg(numberText(static_cast<double>(report.value), 4), cell);
   if (report.phase == StepPhase::Loss) return NonFiniteText::tr("The loss became %1.").arg(valueText(report.value));
   if (report.layer < 0) return outsideLayersText(report.phase).arg(valueText(report.value), cell);
   return inLayerText(report.phase).arg(QString::number(report.layer + 1), valueText(report.value), cell);

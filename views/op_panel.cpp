@@ -8,10 +8,13 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "model/inspect/gradient_name.h"
 #include "views/activation_content.h"
+#include "views/bold_text.h"
 #include "views/cell_text.h"
 #include "views/code_line.h"
 #include "views/formula_label.h"
+#include "views/intervention_text.h"
 #include "views/selection.h"
 #include "views/tensor_panel.h"
 #include "views/theme.h"
@@ -112,9 +115,7 @@ void OpPanel::showEvent(QShowEvent* event) {
 QWidget* OpPanel::makeHeader() {
   auto* header = new QWidget(this);
   m_title->setWordWrap(true);
-  QFont bold = m_title->font();
-  bold.setBold(true);
-  m_title->setFont(bold);
+  makeBold(m_title);
   auto* row = new QHBoxLayout;
   row->setSpacing(0);
   row->addWidget(
@@ -157,7 +158,7 @@ std::vector<OpPanel::Slot> OpPanel::slotsOf(const Subject& subject) const {
   const Op& op = *subject.op;
   if (subject.update != nullptr) {
     add(tr("Parameter %1"), subject.update->parameter);
-    add(tr("Its gradient %1"), "grad." + subject.update->parameter);
+    add(tr("Its gradient %1"), gradientName(subject.update->parameter));
     return tensors;
   }
   if (!subject.backward) {
@@ -166,12 +167,12 @@ std::vector<OpPanel::Slot> OpPanel::slotsOf(const Subject& subject) const {
     add(tr("Output %1"), op.output);
     return tensors;
   }
-  add(tr("Upstream %1"), "grad." + op.output);
+  add(tr("Upstream %1"), gradientName(op.output));
   for (const std::string& read : op.backwardReads) add(tr("Read %1"), read);
   for (const std::string& input : op.inputs) {
-    if (m_inspection->trace.find(input) != nullptr) add(tr("Result %1"), "grad." + input);
+    if (m_inspection->trace.find(input) != nullptr) add(tr("Result %1"), gradientName(input));
   }
-  for (const std::string& parameter : op.parameters) add(tr("Result %1"), "grad." + parameter);
+  for (const std::string& parameter : op.parameters) add(tr("Result %1"), gradientName(parameter));
   return tensors;
 }
 
@@ -185,7 +186,7 @@ QString OpPanel::titleOf(const Subject& subject) const {
 }
 
 QString OpPanel::statusOf(const std::string& tensor, const ComputedNames& computed) const {
-  const bool isGradient = tensor.starts_with("grad.");
+  const bool isGradient = isGradientName(tensor);
   if (isGradient && m_inspection->trace.find("loss") == nullptr) {
     return tr("This sample has no target, so there is no loss and no gradient.");
   }
@@ -193,6 +194,11 @@ QString OpPanel::statusOf(const std::string& tensor, const ComputedNames& comput
   if (computed.contains(tensor)) return {};
   return isGradient ? tr("Not computed yet: the backward pass has not come this far.")
                     : tr("Not computed yet: the forward pass has not come this far.");
+}
+
+QString OpPanel::changesIn(const std::string& tensor) const {
+  return changesText(m_inspection->interventions,
+                     [&tensor](const Intervention& change) { return tensorChangedBy(change) == tensor; });
 }
 
 void OpPanel::showSubject() {
@@ -247,7 +253,7 @@ void OpPanel::showTensors(const Subject& subject) {
     const QString status = statusOf(tensors[i].tensor, computed);
     m_panels[i]->setMatrix(
         tensorMatrix(*m_inspection, *m_layout, *subject.op, tensors[i].tensor, head, status.isEmpty()),
-        tensors[i].caption, status);
+        tensors[i].caption, status.isEmpty() ? changesIn(tensors[i].tensor) : status);
   }
   placeTensors();
   showMarks();

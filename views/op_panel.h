@@ -68,6 +68,8 @@ class OpPanel : public QWidget {
   QString titleOf(const Subject& subject) const;
   /// Why a tensor is not computed; empty: it is.
   QString statusOf(const std::string& tensor, const ComputedNames& computed) const;
+  /// What interventions write into it; empty: nothing.
+  QString changesIn(const std::string& tensor) const;
   void showSubject();
   void showTensors(const Subject& subject);
   void placeTensors();

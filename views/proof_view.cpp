@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "views/bold_text.h"
 #include "views/cell_text.h"
 #include "views/selection.h"
 
@@ -16,8 +17,8 @@ namespace encoderlab {
 namespace {
 
 /// All that a double holds.
-QString exactText(double value) { return QString::number(value, 'g', 16); }
-QString roundText(double value) { return QString::number(value, 'g', 6); }
+QString exactText(double value) { return numberText(value, 16); }
+QString roundText(double value) { return numberText(value, 6); }
 
 /// Names and numbers, a pair a row, that break where the view is too narrow for them.
 class NumberTable {
@@ -83,9 +84,7 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   }
-  QFont bold = m_title->font();
-  bold.setBold(true);
-  m_title->setFont(bold);
+  makeBold(m_title);
   m_exponent->setDecimals(0);
   m_exponent->setRange(-9, -1);
   m_exponent->setValue(std::round(std::log10(defaultNudge)));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/inspect/gradient_name.h"
 #include "views/activation_content.h"
 #include "views/attention_text.h"
 
@@ -15,7 +16,6 @@ struct TensorText {
   Q_DECLARE_TR_FUNCTIONS(encoderlab::TensorText)
 };
 
-constexpr std::string_view gradientPrefix = "grad.";
 constexpr std::size_t mostCells = 250000;
 
 QString shapeText(const QStringList& axes, const std::vector<std::size_t>& shape) {
@@ -106,7 +106,7 @@ TensorMatrix parameterMatrix(const Inspection& inspection, const Op& op, const P
   std::span<const float> values;
   if (!gradient && inspection.snapshot) {
     values = std::span(inspection.snapshot->weights).subspan(parameter.offset, parameter.size);
-  } else if (const Tensor<float>* tensor = inspection.trace.find("grad." + parameter.name); gradient && tensor) {
+  } else if (const Tensor<float>* tensor = inspection.trace.find(gradientName(parameter.name)); gradient && tensor) {
     values = tensor->values;
   }
   if (values.empty()) {
@@ -200,8 +200,8 @@ std::vector<QRect> TensorMatrix::areasOf(std::span<const CellAddress> addresses)
 
 TensorMatrix tensorMatrix(const Inspection& inspection, const ParameterLayout& layout, const Op& op,
                           const std::string& tensor, int head, bool computed) {
-  const bool gradient = tensor.starts_with(gradientPrefix);
-  const std::string name = gradient ? tensor.substr(gradientPrefix.size()) : tensor;
+  const bool gradient = isGradientName(tensor);
+  const std::string name = withoutGradient(tensor);
   const auto& ops = inspection.ops();
   const auto maker = std::ranges::find(ops, name, &Op::output);
   TensorMatrix matrix;

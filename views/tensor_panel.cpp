@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/inspect/gradient_name.h"
 #include "views/cell_text.h"
 #include "views/heatmap_view.h"
 #include "views/theme.h"
@@ -18,7 +19,7 @@ constexpr int tallestMap = 260;
 constexpr double tallestRow = 24;
 
 bool isAttentionWeight(const std::string& tensor) {
-  return tensor.ends_with("self_attn.weights") && !tensor.starts_with("grad.");
+  return tensor.ends_with("self_attn.weights") && !isGradientName(tensor);
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ class TensorPanel : public QWidget {
  public:
   explicit TensorPanel(QWidget* parent = nullptr);
 
-  /// `caption` says what the tensor is to the op, `status` why it is not computed; empty: it is.
+  /// `caption` says what the tensor is to the op, `status` why it is not computed, or what was
+  /// changed in it by hand; empty: neither.
   void setMatrix(TensorMatrix matrix, const QString& caption, const QString& status);
   const TensorMatrix& matrix() const { return m_matrix; }
   const HeatmapView* map() const { return m_map; }

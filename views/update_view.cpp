@@ -7,6 +7,7 @@
 #include <QTextOption>
 #include <QVBoxLayout>
 
+#include "views/bold_text.h"
 #include "views/cell_text.h"
 #include "views/theme.h"
 
@@ -64,9 +65,7 @@ UpdateView::UpdateView(QWidget* parent)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   }
-  QFont bold = m_title->font();
-  bold.setBold(true);
-  m_title->setFont(bold);
+  makeBold(m_title);
   m_stages->setFrameShape(QFrame::NoFrame);
   m_stages->setWordWrapMode(QTextOption::WordWrap);
   m_stages->setAccessibleName(tr("Stages from the gradient to the new weight"));
@@ -97,7 +96,7 @@ void UpdateView::setUpdate(const ShownUpdate& update) {
                         : stagesText(update.dissection));
   m_loss->setText(tr("Loss on this batch: %1 before, %2 after; a change of %3.")
                       .arg(numberText(update.lossBefore), numberText(update.lossAfter),
-                           QString::number(update.lossAfter - update.lossBefore, 'g', 3)));
+                           numberText(update.lossAfter - update.lossBefore, 3)));
 }
 
 void UpdateView::setRefusal(const QString& sentence) {

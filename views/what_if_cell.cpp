@@ -5,10 +5,11 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <exception>
 #include <limits>
 
+#include "model/inspect/cell_index.h"
 #include "model/inspect/tensor_kind.h"
+#include "views/cell_text.h"
 #include "views/intervention_text.h"
 #include "views/selection.h"
 #include "views/status_text.h"
@@ -19,13 +20,8 @@ namespace {
 /// The number in a cell of the trace, or nothing where there is none.
 std::optional<float> valueAt(const Trace& trace, const CellAddress& cell) {
   const Tensor<float>* tensor = trace.find(cell.tensor);
-  if (tensor == nullptr || tensor->shape.size() != cell.index.size()) return std::nullopt;
-  std::size_t place = 0;
-  for (std::size_t axis = 0; axis < cell.index.size(); ++axis) {
-    if (cell.index[axis] >= tensor->shape[axis]) return std::nullopt;
-    place = place * tensor->shape[axis] + cell.index[axis];
-  }
-  return tensor->values[place];
+  if (tensor == nullptr || !hasCell(cell.index, tensor->shape)) return std::nullopt;
+  return tensor->values[flatIndex(cell.index, tensor->shape)];
 }
 
 }  // namespace
@@ -74,10 +70,10 @@ void WhatIfCell::showCell() {
   for (QWidget* widget : {static_cast<QWidget*>(m_value), static_cast<QWidget*>(m_set)}) widget->setEnabled(canChange);
   m_pin->setEnabled(canChange && kind->hook == Hook::Weights);
   if (canChange) {
-    m_cell->say(tr("%1 is %2.").arg(cellText(cell), locale().toString(static_cast<double>(*value), 'g', 6)));
+    m_cell->say(tr("%1 is %2.").arg(fullCellName(cell), numberText(static_cast<double>(*value))));
   } else if (cell.isValid()) {
     m_cell->say(tr("%1 cannot be set: only what the forward pass computes for this sample can, but for the loss.")
-                    .arg(cellText(cell)));
+                    .arg(fullCellName(cell)));
   } else {
     m_cell->say(tr("Click a number in any view to change it here."));
   }
@@ -88,7 +84,8 @@ std::optional<float> WhatIfCell::enteredValue() {
   if (text == QStringLiteral("−∞") || text == QStringLiteral("-∞") || text == QStringLiteral("-inf"))
     return -std::numeric_limits<float>::infinity();
   bool isNumber = false;
-  const float value = locale().toFloat(text, &isNumber);
+  float value = locale().toFloat(text, &isNumber);
+  if (!isNumber) value = text.toFloat(&isNumber);  // with a point, as numbers are shown
   if (isNumber) return value;
   m_status->say(tr("\"%1\" is not a number.").arg(text));
   return std::nullopt;
@@ -107,17 +104,9 @@ void WhatIfCell::pin() {
 }
 
 void WhatIfCell::request(const Intervention& intervention) {
-  try {
-    checkIntervention(m_inspection->model, m_inspection->batch, intervention);
-    Interventions together = m_inspection->interventions;
-    together.list.push_back(intervention);
-    checkInterventions(m_inspection->model, together);
-  } catch (const std::exception& error) {
-    m_status->say(QString::fromUtf8(error.what()));
-    return;
-  }
-  m_status->say({});
-  emit interventionRequested(intervention);
+  const QString objection = objectionTo(*m_inspection, intervention);
+  m_status->say(objection);
+  if (objection.isEmpty()) emit interventionRequested(intervention);
 }
 
 }  // namespace encoderlab

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "views/bold_text.h"
 #include "views/head_ranking_view.h"
 #include "views/intervention_text.h"
 #include "views/sample_text.h"
@@ -23,9 +24,7 @@ namespace {
 
 QLabel* heading(const QString& text, QWidget* parent) {
   auto* label = new QLabel(text, parent);
-  QFont bold = label->font();
-  bold.setBold(true);
-  label->setFont(bold);
+  makeBold(label);
   return label;
 }
 

@@ -12,6 +12,7 @@
 
 #include "model/inspect/op_list.h"
 #include "views/attention_text.h"
+#include "views/intervention_text.h"
 #include "views/selection.h"
 #include "views/status_text.h"
 
@@ -107,16 +108,16 @@ void WhatIfPatch::patchAll() {
 
 void WhatIfPatch::patch(const std::vector<std::size_t>& tokens) {
   Intervention intervention;
+  QString objection;
   try {
     intervention =
         patchFrom(m_donor->trace, m_tensor->currentText().toStdString(), tokens, nameOf(*m_donor).toStdString());
-    checkIntervention(m_inspection->model, m_inspection->batch, intervention);
+    objection = objectionTo(*m_inspection, intervention);
   } catch (const std::exception& error) {
-    m_status->say(QString::fromUtf8(error.what()));
-    return;
+    objection = QString::fromUtf8(error.what());
   }
-  m_status->say({});
-  emit interventionRequested(intervention);
+  m_status->say(objection);
+  if (objection.isEmpty()) emit interventionRequested(intervention);
 }
 
 }  // namespace encoderlab

@@ -1,6 +1,7 @@
 #include "model/inspect/cell_index.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <stdexcept>
 
@@ -10,7 +11,7 @@ namespace encoderlab {
 
 std::size_t flatIndex(const std::vector<std::size_t>& index, const std::vector<std::size_t>& shape) {
   std::size_t flat = 0;
-  for (std::size_t axis = 0; axis < shape.size(); ++axis) flat = flat * shape[axis] + index[axis];
+  for (std::size_t axis = 0; axis < index.size(); ++axis) flat = flat * shape[axis] + index[axis];
   return flat;
 }
 
@@ -20,17 +21,14 @@ std::vector<std::size_t> indexAt(std::size_t flat, const std::vector<std::size_t
   return index;
 }
 
-void checkCell(const CellAddress& cell, const std::vector<std::size_t>& shape) {
-  bool fits = cell.index.size() == shape.size();
-  for (std::size_t axis = 0; fits && axis < shape.size(); ++axis) fits = cell.index[axis] < shape[axis];
-  if (!fits)
-    throw std::invalid_argument(cell.tensor + " has the shape " + shapeText(shape) + ", which has no cell " +
-                                shapeText(cell.index) + ".");
+bool hasCell(const std::vector<std::size_t>& index, const std::vector<std::size_t>& shape) {
+  return std::ranges::equal(index, shape, std::less());
 }
 
-std::string withoutGrad(const std::string& name) {
-  constexpr std::string_view prefix = "grad.";
-  return name.starts_with(prefix) ? name.substr(prefix.size()) : name;
+void checkCell(const CellAddress& cell, const std::vector<std::size_t>& shape) {
+  if (!hasCell(cell.index, shape))
+    throw std::invalid_argument(cell.tensor + " has the shape " + shapeText(shape) + ", which has no cell " +
+                                shapeText(cell.index) + ".");
 }
 
 CellAddress parameterCellAt(const ParameterLayout& layout, std::size_t flat, std::string_view prefix) {

@@ -9,6 +9,7 @@
 
 #include "model/inspect/cell_index.h"
 #include "model/inspect/cell_nudge.h"
+#include "model/inspect/gradient_name.h"
 #include "model/inspect/intervention_probe.h"
 #include "model/inspect/trace.h"
 #include "model/io/tensor_types.h"
@@ -146,7 +147,7 @@ class GradientProver::Implementation {
 };
 
 const Tensor<double>& GradientProver::Implementation::gradientOf(const std::string& name) const {
-  const Tensor<double>* gradient = m_trace.find("grad." + name);
+  const Tensor<double>* gradient = m_trace.find(gradientName(name));
   if (gradient == nullptr)
     throw std::invalid_argument("This model has no parameter and no intermediate named \"" + name + "\".");
   return *gradient;
@@ -193,7 +194,7 @@ GradientProof GradientProver::Implementation::prove(const CellAddress& asked, do
   if (!(epsilon > 0) || !std::isfinite(epsilon))
     throw std::invalid_argument("The nudge must be above 0 and finite, not " + std::to_string(epsilon) + ".");
   GradientProof proof;
-  proof.cell = {withoutGrad(asked.tensor), asked.index};
+  proof.cell = {withoutGradient(asked.tensor), asked.index};
   const Tensor<double>& gradient = gradientOf(proof.cell.tensor);
   checkCell(proof.cell, gradient.shape);
   proof.value = valueOf(proof.cell);
@@ -219,7 +220,7 @@ TensorProof GradientProver::Implementation::proveTensor(const std::string& name,
                                                         double epsilon) {
   if (count == 0) throw std::invalid_argument("At least one cell must be drawn to prove a tensor's gradient.");
   TensorProof tensor;
-  tensor.tensor = withoutGrad(name);
+  tensor.tensor = withoutGradient(name);
   const Tensor<double>& gradient = gradientOf(tensor.tensor);
   std::vector<std::size_t> cells(gradient.values.size());
   std::iota(cells.begin(), cells.end(), std::size_t{0});
@@ -248,11 +249,6 @@ GradientProof GradientProver::prove(const CellAddress& cell, double epsilon) {
 TensorProof GradientProver::proveTensor(const std::string& tensor, std::size_t count, std::uint64_t seed,
                                         double epsilon) {
   return m_implementation->proveTensor(tensor, count, seed, epsilon);
-}
-
-GradientProof proveGradient(const ModelConfiguration& model, std::span<const float> weights, const Batch& batch,
-                            const Interventions& interventions, const CellAddress& cell, double epsilon) {
-  return GradientProver(model, weights, batch, interventions).prove(cell, epsilon);
 }
 
 }  // namespace encoderlab

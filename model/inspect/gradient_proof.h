@@ -80,8 +80,4 @@ class GradientProver {
   std::unique_ptr<Implementation> m_implementation;
 };
 
-/// One proof alone; see GradientProver.
-GradientProof proveGradient(const ModelConfiguration& model, std::span<const float> weights, const Batch& batch,
-                            const Interventions& interventions, const CellAddress& cell, double epsilon = defaultNudge);
-
 }  // namespace encoderlab

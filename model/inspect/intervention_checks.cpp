@@ -4,8 +4,10 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "model/inspect/cell_index.h"
 #include "model/inspect/tensor_edit.h"
 #include "model/inspect/tensor_kind.h"
+#include "model/io/tensor_types.h"
 #include "model/nn/parameters.h"
 
 namespace encoderlab {
@@ -51,12 +53,6 @@ std::vector<std::size_t> longestShape(const ModelConfiguration& model, const Ten
   return {};
 }
 
-std::string shapeText(const std::vector<std::size_t>& shape) {
-  std::string text = "(";
-  for (const std::size_t extent : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(extent);
-  return text + ")";
-}
-
 /// Refuses what a model of this configuration cannot do.
 struct Check {
   const ModelConfiguration& model;
@@ -95,11 +91,8 @@ struct Check {
   void operator()(const CellSet& set) const {
     const TensorKind kind = requireKind(model, set.cell.tensor);
     const std::vector<std::size_t> shape = longestShape(model, kind);
-    const std::vector<std::size_t>& index = set.cell.index;
-    const bool fits = index.size() == shape.size() && std::equal(index.begin(), index.end(), shape.begin(),
-                                                                 [](auto at, auto extent) { return at < extent; });
-    if (!fits)
-      refuse("The cell " + shapeText(index) + " is outside " + set.cell.tensor + ", whose shape is at most " +
+    if (!hasCell(set.cell.index, shape))
+      refuse("The cell " + shapeText(set.cell.index) + " is outside " + set.cell.tensor + ", whose shape is at most " +
              shapeText(shape) + ".");
     const bool isMinusInfinity = std::isinf(set.value) && set.value < 0;
     if (!std::isfinite(set.value) && !(kind.hook == Hook::Scores && isMinusInfinity))

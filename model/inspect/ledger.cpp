@@ -11,8 +11,6 @@
 namespace encoderlab {
 namespace {
 
-constexpr std::string_view gradientPrefix = "grad.";
-
 /// The share of the terms that 32 bits may round away. Far more than they ever do (10⁻⁵), and less than anybody
 /// changes.
 constexpr double mostRounded = 1e-3;
@@ -31,8 +29,9 @@ double magnitudeOf(const Terms& terms) {
 class Explainer {
  public:
   Explainer(const LedgerContext& context, const CellAddress& cell)
-      : m_context(context), m_isGradient(cell.tensor.starts_with(gradientPrefix)), m_base(cell) {
-    if (m_isGradient) m_base.tensor.erase(0, gradientPrefix.size());
+      : m_context(context),
+        m_isGradient(isGradientName(cell.tensor)),
+        m_base{withoutGradient(cell.tensor), cell.index} {
     m_explanation.cell = cell;
   }
 

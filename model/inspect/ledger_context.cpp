@@ -3,21 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "model/inspect/cell_index.h"
+
 namespace encoderlab {
-namespace {
-
-std::size_t offsetOf(const std::vector<std::size_t>& shape, const Index& index) {
-  std::size_t offset = 0;
-  for (std::size_t axis = 0; axis < index.size(); ++axis) offset = offset * shape[axis] + index[axis];
-  return offset;
-}
-
-constexpr std::string_view gradientPrefix = "grad.";
-
-}  // namespace
-
-std::string gradientName(const std::string& name) { return std::string(gradientPrefix) + name; }
-
 std::string indexText(const Index& index) {
   std::string text;
   for (const std::size_t i : index) text += (text.empty() ? "" : ", ") + std::to_string(i);
@@ -75,10 +63,10 @@ void LedgerContext::splitFeature(const CellAddress& cell, Index& token, std::siz
 
 double LedgerContext::at(const CellAddress& cell) const {
   if (const Tensor<float>* tensor = m_trace.find(cell.tensor))
-    return static_cast<double>(tensor->values[offsetOf(tensor->shape, cell.index)]);
+    return static_cast<double>(tensor->values[flatIndex(cell.index, tensor->shape)]);
   if (!m_layout.contains(cell.tensor)) return batchValue(cell);
   const Parameter& parameter = m_layout.at(cell.tensor);
-  return static_cast<double>(m_weights[parameter.offset + offsetOf(parameter.shape, cell.index)]);
+  return static_cast<double>(m_weights[parameter.offset + flatIndex(cell.index, parameter.shape)]);
 }
 
 double LedgerContext::batchValue(const CellAddress& cell) const {
@@ -100,7 +88,7 @@ double LedgerContext::batchValue(const CellAddress& cell) const {
 std::span<const float> LedgerContext::row(const std::string& tensor, const Index& token) const {
   const Tensor<float>& traced = m_trace.tensors.at(tensor);
   const std::size_t count = traced.shape.back();
-  return std::span(traced.values).subspan(offsetOf(traced.shape, token) * count, count);
+  return std::span(traced.values).subspan(flatIndex(token, traced.shape) * count, count);
 }
 
 LedgerTerm LedgerContext::product(std::string label, std::vector<CellAddress> cells,

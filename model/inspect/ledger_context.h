@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/inspect/gradient_name.h"
 #include "model/inspect/ledger.h"
 #include "model/inspect/op_list.h"
 #include "model/nn/parameters.h"
@@ -16,8 +17,6 @@ using Index = std::vector<std::size_t>;
 using Terms = std::vector<LedgerTerm>;
 using Steps = std::vector<LedgerStep>;
 
-/// "grad." + name
-std::string gradientName(const std::string& name);
 /// "[0, 2, 5]"
 std::string indexText(const Index& index);
 

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "model/inspect/gradient_name.h"
 #include "model/inspect/update_lines.h"
 #include "model/nn/parameters.h"
 
 namespace encoderlab {
 namespace {
-
-/// What the gradient of the loss with respect to a tensor is called.
-std::string gradientOf(const std::string& name) { return "grad." + name; }
 
 class StepWriter {
  public:
@@ -52,9 +50,9 @@ class StepWriter {
     step.reads = op.backwardReads;
     // The backward pass begins with dL/dL = 1.
     if (op.hook == Hook::Loss)
-      step.makes.push_back(gradientOf(op.output));
+      step.makes.push_back(gradientName(op.output));
     else
-      step.reads.insert(step.reads.begin(), gradientOf(op.output));
+      step.reads.insert(step.reads.begin(), gradientName(op.output));
     for (const std::string& input : op.inputs) {
       if (m_isMade.contains(input)) addStream(index, input, step);
     }
@@ -66,7 +64,7 @@ class StepWriter {
 
   /// Backward runs the ops in reverse: the first reader adds the last stream.
   void addStream(std::size_t op, const std::string& name, Step& step) const {
-    (m_firstReader.at(name) == op ? step.makes : step.addsTo).push_back(gradientOf(name));
+    (m_firstReader.at(name) == op ? step.makes : step.addsTo).push_back(gradientName(name));
   }
 
   void addUpdate(const std::string& parameter) {
@@ -74,7 +72,7 @@ class StepWriter {
     Step step;
     step.phase = StepPhase::Update;
     step.op = m_firstReader.at(parameter);
-    step.reads = {parameter, gradientOf(parameter)};
+    step.reads = {parameter, gradientName(parameter)};
     step.parameter = parameter;
     step.formula = std::move(lines.formula);
     step.pytorch = std::move(lines.pytorch);

@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "model/inspect/gradient_name.h"
 #include "model/inspect/intervention_probe.h"
 #include "model/inspect/trace_recorder.h"
 #include "model/nn/network.h"
@@ -18,7 +19,7 @@ void addParameterGradients(const ParameterLayout& layout, const std::vector<Scal
   for (const Parameter& parameter : layout.parameters()) {
     const auto begin = gradient.begin() + static_cast<std::ptrdiff_t>(parameter.offset);
     const auto end = begin + static_cast<std::ptrdiff_t>(parameter.size);
-    trace.tensors["grad." + parameter.name] = {parameter.shape, std::vector<Scalar>(begin, end)};
+    trace.tensors[gradientName(parameter.name)] = {parameter.shape, std::vector<Scalar>(begin, end)};
   }
 }
 

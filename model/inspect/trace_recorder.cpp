@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/inspect/gradient_name.h"
+
 namespace encoderlab {
 namespace {
 
@@ -51,7 +53,8 @@ void copyAttention(const HookedTensor<Scalar>& tensor, std::size_t T, Tensor<Sca
 
 template <typename Scalar>
 Tensor<Scalar>& TraceRecorder<Scalar>::tensorFor(const HookedTensor<Scalar>& tensor) {
-  const std::string name = (tensor.pass == Pass::Backward ? "grad." : "") + hookName(tensor.hook, tensor.layer);
+  const std::string hooked = hookName(tensor.hook, tensor.layer);
+  const std::string name = tensor.pass == Pass::Backward ? gradientName(hooked) : hooked;
   const auto [found, isNew] = m_trace.tensors.try_emplace(name);
   if (isNew) {
     found->second.shape = shapeOf(tensor, m_batch.sampleCount(), m_batch.length);

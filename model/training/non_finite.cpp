@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/inspect/cell_index.h"
+#include "model/inspect/gradient_name.h"
 #include "model/inspect/intervention_probe.h"
 #include "model/inspect/op_list.h"
 #include "model/nn/hooked_cell.h"
@@ -57,9 +58,11 @@ class ExaminingProbe : public Probe<float> {
     countPlaces(tensor, index);
     const bool backward = tensor.pass == Pass::Backward;
     const StepPhase forward = tensor.hook == Hook::Loss ? StepPhase::Loss : StepPhase::Forward;
-    m_examination.first = {backward ? StepPhase::Backward : forward,
-                           {(backward ? "grad." : "") + hookName(tensor.hook, tensor.layer), std::move(index)},
-                           value};
+    m_examination.first = {
+        backward ? StepPhase::Backward : forward,
+        {backward ? gradientName(hookName(tensor.hook, tensor.layer)) : hookName(tensor.hook, tensor.layer),
+         std::move(index)},
+        value};
   }
 
   Probe<float>& m_next;
@@ -69,7 +72,8 @@ class ExaminingProbe : public Probe<float> {
 
 void examineGradients(const ParameterLayout& layout, const std::vector<float>& gradient, PassExamination& examination) {
   const auto findingAt = [&](std::size_t element) {
-    return PassExamination::Finding{StepPhase::Backward, parameterCellAt(layout, element, "grad."), gradient[element]};
+    return PassExamination::Finding{StepPhase::Backward, parameterCellAt(layout, element, gradientPrefix),
+                                    gradient[element]};
   };
   const auto isNotFinite = [](float value) { return !std::isfinite(value); };
   const auto bad = std::ranges::find_if(gradient, isNotFinite);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/inspect/cell_index.h"
+#include "model/inspect/gradient_name.h"
 #include "model/inspect/op_list.h"
 
 namespace encoderlab {
@@ -11,7 +11,7 @@ namespace {
 
 /// The op whose output or whose parameter the tensor is.
 const Op& opOf(const std::vector<Op>& ops, const std::string& tensor) {
-  const std::string name = withoutGrad(tensor);
+  const std::string name = withoutGradient(tensor);
   const auto concerns = [&name](const Op& op) {
     return op.output == name || std::ranges::find(op.parameters, name) != op.parameters.end();
   };
@@ -19,7 +19,7 @@ const Op& opOf(const std::vector<Op>& ops, const std::string& tensor) {
 }
 
 bool hasSamples(const Op& op, const std::string& tensor) {
-  return op.output == withoutGrad(tensor) && !op.axes.empty() && op.axes.front() == "B";
+  return op.output == withoutGradient(tensor) && !op.axes.empty() && op.axes.front() == "B";
 }
 
 /// By how much a quantity of the chain grew from its first step to the last, which failed.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/inspect/cell_index.h"
+#include "model/inspect/gradient_name.h"
 #include "model/nn/parameters.h"
 
 namespace encoderlab {
@@ -18,7 +19,7 @@ float momentAt(const std::vector<float>& moment, std::size_t element) {
 
 UpdateDissection dissectUpdate(const StepRecord& record, const CellAddress& cell) {
   const ParameterLayout layout(record.model);
-  const CellAddress weight{withoutGrad(cell.tensor), cell.index};
+  const CellAddress weight{withoutGradient(cell.tensor), cell.index};
   const Parameter& parameter = layout.at(weight.tensor);
   checkCell(weight, parameter.shape);
   const std::size_t element = parameter.offset + flatIndex(weight.index, parameter.shape);

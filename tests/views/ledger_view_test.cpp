@@ -20,7 +20,8 @@ namespace {
 const CellAddress score{"encoder.layers.0.self_attn.scores", {0, 1, 4, 1}};
 
 struct Scene {
-  Scene() : view(&selection) {
+  explicit Scene(const Interventions& interventions = {})
+      : view(&selection), inspection(realInspection({}, {}, true, interventions)) {
     view.resize(360, 500);
     view.show();
     QObject::connect(&view, &LedgerView::sourcesChanged, &view,
@@ -42,7 +43,7 @@ struct Scene {
 
   Selection selection;
   LedgerView view;
-  std::shared_ptr<const Inspection> inspection = realInspection({});
+  std::shared_ptr<const Inspection> inspection;
   std::vector<CellAddress> sources;
 };
 
@@ -52,6 +53,14 @@ class LedgerViewTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void saysWhatChangedTheChosenCell() {
+    Scene scene({{CellSet{score, 2.5F}}});
+    scene.selection.setCell(score);
+    QVERIFY(scene.says("\n◆ encoder.layers.0.self_attn.scores[0, 1, 4, 1] is set to 2.5."));
+    scene.selection.setCell({score.tensor, {0, 1, 4, 2}});
+    QVERIFY(!scene.says("◆"));
+  }
+
   void writesOutTheSumOfTheChosenCell() {
     Scene scene;
     scene.selection.setCell(score);

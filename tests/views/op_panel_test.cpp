@@ -62,6 +62,15 @@ class OpPanelTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void saysWhatWasChangedByHand() {
+    Scene scene(realInspection({}, {}, true, {{HeadOff{0, 1}, WeightPinned{0, 2, 4, 3, 0.5F}}}));
+    scene.selection.setTensor(QStringLiteral("encoder.layers.0.self_attn.weights"));
+    QVERIFY(scene.says(QStringLiteral("◆ In head 3 of layer 1, token 5 gives token 4 the weight 0.5")));
+    QVERIFY(!scene.says(QStringLiteral("is off")));
+    scene.selection.setTensor(QString::fromStdString(scores));
+    QVERIFY(!scene.says(QStringLiteral("◆")));
+  }
+
   void showsTheChosenOpWithItsNumbers() {
     Scene scene;
     scene.selection.setTensor(QString::fromStdString(scores));

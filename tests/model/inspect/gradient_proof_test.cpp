@@ -97,7 +97,7 @@ class GradientProofTest : public QObject {
     const ModelConfiguration model = smallModel();
     const std::vector<float> weights = initialWeights(model);
     const CellAddress cell{"head.bias", {2}};
-    const GradientProof proof = proveGradient(model, weights, smallBatch(model), {}, cell, 1e-4);
+    const GradientProof proof = GradientProver(model, weights, smallBatch(model)).prove(cell, 1e-4);
     QCOMPARE(proof.cell, cell);
     QCOMPARE(proof.value, static_cast<double>(weights[ParameterLayout(model).at("head.bias").offset + 2]));
     QVERIFY(std::abs(proof.epsilon - 1e-4) < 1e-12);
@@ -108,14 +108,14 @@ class GradientProofTest : public QObject {
     QVERIFY(proof.relativeError < 1e-6);
     QCOMPARE(proof.verdict, ProofVerdict::Agrees);
     const GradientProof ofGradient =
-        proveGradient(model, weights, smallBatch(model), {}, {"grad.head.bias", {2}}, 1e-4);
+        GradientProver(model, weights, smallBatch(model)).prove({"grad.head.bias", {2}}, 1e-4);
     QCOMPARE(ofGradient.cell, cell);
     QCOMPARE(ofGradient.slope, proof.slope);
   }
 
   void theLossItselfHasTheSlopeOne() {
     const ModelConfiguration model = smallModel();
-    const GradientProof proof = proveGradient(model, initialWeights(model), smallBatch(model), {}, {"loss", {}});
+    const GradientProof proof = GradientProver(model, initialWeights(model), smallBatch(model)).prove({"loss", {}});
     QCOMPARE(proof.backpropagated, 1.0);
     QVERIFY(std::abs(proof.slope - 1) < 1e-8);
   }

@@ -39,4 +39,14 @@ inline Experiment copyExperiment(Block block = Block::Pre, double dropout = 0.1)
   return experiment;
 }
 
+/// Leaves one sample of one token, whose class is 2, to train on, and nothing to validate with.
+inline void keepOneToken(Experiment& experiment) {
+  auto dataset = std::make_shared<Dataset>(*experiment.dataset);
+  dataset->validation.clear();
+  dataset->training.resize(1);
+  dataset->training[0].tokens = {2};
+  dataset->training[0].classes = {2};
+  experiment.dataset = std::move(dataset);
+}
+
 }  // namespace encoderlab::testing

@@ -21,15 +21,9 @@ NonFiniteReport failureOf(Trainer& trainer) {
   throw std::logic_error("Training did not fail.");
 }
 
-/// One sample of one token, whose class is 2.
 Experiment oneToken() {
   Experiment experiment = copyExperiment(Block::Pre, 0.0);
-  auto dataset = std::make_shared<Dataset>(*experiment.dataset);
-  dataset->validation.clear();
-  dataset->training.resize(1);
-  dataset->training[0].tokens = {2};
-  dataset->training[0].classes = {2};
-  experiment.dataset = dataset;
+  keepOneToken(experiment);
   return experiment;
 }
 

@@ -136,12 +136,7 @@ class TrainerTest : public QObject {
     model.dimFeedforward = 1;
     model.maxLength = 1;
     model.position = Position::Learned;
-    auto dataset = std::make_shared<Dataset>(*experiment.dataset);
-    dataset->validation.clear();
-    dataset->training.resize(1);
-    dataset->training[0].tokens = {2};
-    dataset->training[0].classes = {2};
-    experiment.dataset = dataset;
+    keepOneToken(experiment);
     Trainer trainer(experiment, 2);
     QCOMPARE(trainer.stepsPerEpoch(), 1);  // in a batch that could hold 20
     for (int i = 0; i < 3; ++i) QVERIFY(std::isfinite(trainer.runStep().loss));
