@@ -119,6 +119,8 @@ Actions::Actions(QWidget* window) : QObject(window) {
                                 Command::WalkBack, Command::WalkForward, Command::Undo, Command::Redo})
     m_actions.at(command)->setAutoRepeat(true);
   m_actions.at(Command::Train)->setAutoRepeat(false);
+  // Both are usual, on every desktop.
+  m_actions.at(Command::Redo)->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
   refreshIcons();
   setState({});
 }

@@ -30,6 +30,7 @@
 #include "views/non_finite_card.h"
 #include "views/sample_editor.h"
 #include "views/samples_view.h"
+#include "views/what_if_panel.h"
 
 namespace encoderlab {
 
@@ -77,7 +78,7 @@ void MainWindow::buildTop() {
   auto* bar = new QMenuBar(top);
   QList<QAction*> panels;
   for (QDockWidget* dock : m_panels->docks()) panels << dock->toggleViewAction();
-  buildMenus(bar, *m_actions, panels);
+  buildMenus(bar, *m_actions, panels, m_panels->goToActions());
   const Actions& actions = *m_actions;
   m_strip = new ControlStrip(allTasks(), {actions[Command::Train], actions[Command::Step], actions[Command::Epoch],
                                           actions[Command::Reset], actions[Command::NewSeed]});
@@ -132,6 +133,7 @@ void MainWindow::connectViews() {
   connect(m_panels->editor(), &SampleEditor::sampleEdited, &m_inspector, &Inspector::setSample);
   connect(m_panels->editor(), &SampleEditor::sampleEdited, m_investigation->whatIf(), &WhatIf::noteEdit);
   connect(m_investigation->whatIf(), &WhatIf::sampleChanged, this, &MainWindow::showEdit);
+  connect(m_panels->whatIf(), &WhatIfPanel::flippedSamplesChosen, this, &MainWindow::showFlipped);
   ExperimentPanel* experiment = m_panels->experiment();
   connect(experiment, &ExperimentPanel::trainingChanged, this, &MainWindow::changeTraining);
   connect(experiment, &ExperimentPanel::newModelRequested, m_starter, &ExperimentStarter::start);
@@ -260,6 +262,16 @@ void MainWindow::showSample(int index) {
   m_panels->editor()->setSample(m_session.dataset(), sample);
   m_inspector.setSample(sample);
   m_investigation->whatIf()->setSample(index, sample);
+}
+
+void MainWindow::showFlipped(const std::vector<std::size_t>& samples) {
+  std::vector<int> listed;
+  for (const std::size_t sample : samples) {
+    const auto place = std::ranges::find(m_listed, m_session.dataset()->validation.at(sample));
+    if (place != m_listed.end()) listed.push_back(static_cast<int>(place - m_listed.begin()));
+  }
+  m_panels->samples()->showOnly(
+      listed, tr("Flipped without head %1 of layer %2").arg(m_selection.head() + 1).arg(m_selection.layer() + 1));
 }
 
 void MainWindow::showEdit(int index, const Sample& sample) {

@@ -65,6 +65,8 @@ class MainWindow : public QMainWindow {
   void showConfiguration();
   void showState(const SessionState& state);
   void showSample(int index);
+  /// `samples` are indices in the validation part.
+  void showFlipped(const std::vector<std::size_t>& samples);
   void showEdit(int index, const Sample& sample);
   void changeTraining(const TrainingConfiguration& training, double dropout);
   void chooseNeighbour(int direction);

@@ -18,7 +18,7 @@ class Menus {
  public:
   Menus(QMenuBar* bar, const Actions& actions) : m_bar(bar), m_actions(actions) {}
 
-  void build(const QList<QAction*>& panels) {
+  void build(const QList<QAction*>& panels, const QList<QAction*>& goTo) {
     add(tr("&File"), {Command::OpenData, Command::OpenModel, Command::SaveModel, Command::Quit});
     add(tr("&Training"),
         {Command::Train, Command::Step, Command::Epoch, Command::TakeBack, Command::Reset, Command::NewSeed});
@@ -29,6 +29,7 @@ class Menus {
     QMenu* view = add(tr("&View"), {Command::DarkTheme, Command::LargerText, Command::SmallerText, Command::NormalText,
                                     Command::FullScreen, Command::ResetLayout});
     view->addMenu(tr("&Panels"))->addActions(panels);
+    view->addMenu(tr("Go &to"))->addActions(goTo);
     addLanguages(view->addMenu(tr("Lan&guage")));
     add(tr("&Help"), {Command::About});
   }
@@ -63,8 +64,8 @@ class Menus {
 
 }  // namespace
 
-void buildMenus(QMenuBar* bar, const Actions& actions, const QList<QAction*>& panels) {
-  Menus(bar, actions).build(panels);
+void buildMenus(QMenuBar* bar, const Actions& actions, const QList<QAction*>& panels, const QList<QAction*>& goTo) {
+  Menus(bar, actions).build(panels, goTo);
 }
 
 }  // namespace encoderlab

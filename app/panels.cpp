@@ -1,12 +1,14 @@
 #include "app/panels.h"
 
+#include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
-#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "app/panel_scroll_area.h"
 #include "app/walk_actions.h"
 #include "model/tasks/task.h"
 #include "views/activation_view.h"
@@ -29,15 +31,14 @@ namespace encoderlab {
 
 namespace {
 
-/// For a view that is higher than a small screen has room for, or whose changing texts would have the whole window laid
-/// out anew.
-QScrollArea* scrolling(QWidget* view) {
-  auto* area = new QScrollArea;
-  area->setWidget(view);
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setMinimumWidth(view->minimumSizeHint().width());
-  return area;
+/// The first widget of a dock that Tab would come to.
+QWidget* firstInFocusChain(QDockWidget* dock) {
+  QWidget* widget = dock->widget();
+  do {
+    if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0) return widget;
+    widget = widget->nextInFocusChain();
+  } while (dock->isAncestorOf(widget));
+  return nullptr;
 }
 
 /// Views one above the other; the first one takes the room that is left.
@@ -68,13 +69,15 @@ Panels::Panels(QMainWindow* window, Selection* selection, StepCursor* cursor, co
 
   m_samplesDock = addDock("samples", tr("Samples"), m_samples);
   m_experimentDock = addDock("experiment", tr("Experiment"), m_experiment);
-  m_editorDock = addDock("sample", tr("This sample"), scrolling(m_editor));
+  m_editorDock = addDock("sample", tr("This sample"), new PanelScrollArea(m_editor));
   m_headsDock = addDock("heads", tr("All heads"), m_heads);
   m_attentionDock = addDock("attention", tr("Attention"), map);
   m_curvesDock = addDock("curves", tr("Curves"), m_curves);
   m_activationDock = addDock("activations", tr("Activations"), activations);
   m_normsDock = addDock("gradient-norms", tr("Gradient norms"), norms);
   addSteps(selection, cursor, actions);
+
+  addGoTo();
 
   drawOn(m_editorDock, m_editor);
   drawOn(m_headsDock, m_heads);
@@ -98,10 +101,31 @@ void Panels::addSteps(Selection* selection, StepCursor* cursor, const Actions& a
   m_whatIf = new WhatIfPanel(selection);
   m_mapDock = addDock("encoder", tr("Encoder"), stacked(m_map, m_timeline));
   m_opDock = addDock("op", tr("Op"), m_op);
-  m_ledgerDock = addDock("ledger", tr("Ledger"), scrolling(m_ledger));
-  m_proofDock = addDock("proof", tr("Proof"), scrolling(m_proof));
-  m_updateDock = addDock("update", tr("Update"), scrolling(m_update));
-  m_whatIfDock = addDock("what-if", tr("What if"), scrolling(m_whatIf));
+  m_ledgerDock = addDock("ledger", tr("Ledger"), new PanelScrollArea(m_ledger));
+  m_proofDock = addDock("proof", tr("Proof"), new PanelScrollArea(m_proof));
+  m_updateDock = addDock("update", tr("Update"), new PanelScrollArea(m_update));
+  m_whatIfDock = addDock("what-if", tr("What if"), new PanelScrollArea(m_whatIf));
+}
+
+void Panels::addGoTo() {
+  const QDockWidget* const numbered[] = {m_samplesDock, m_editorDock, m_experimentDock, m_mapDock,   m_opDock,
+                                         m_ledgerDock,  m_proofDock,  m_updateDock,     m_whatIfDock};
+  for (QDockWidget* dock : m_docks) {
+    auto* action = new QAction(dock->windowTitle(), this);
+    const auto* place = std::ranges::find(numbered, dock);
+    if (place != std::end(numbered))
+      action->setShortcut(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(Qt::Key_1 + (place - numbered))));
+    connect(action, &QAction::triggered, this, [this, dock] { goTo(dock); });
+    m_window->addAction(action);
+    m_goTo.append(action);
+  }
+}
+
+void Panels::goTo(QDockWidget* dock) {
+  raise(dock->widget());
+  if (dock == m_opDock) return m_op->focusNumbers();
+  if (dock == m_mapDock) return m_map->setFocus(Qt::ShortcutFocusReason);
+  if (QWidget* first = firstInFocusChain(dock)) first->setFocus(Qt::ShortcutFocusReason);
 }
 
 QDockWidget* Panels::addDock(const char* name, const QString& title, QWidget* content) {
@@ -135,11 +159,11 @@ void Panels::arrange() {
     first->raise();
   }
   m_curvesDock->raise();
-  m_window->resizeDocks({m_samplesDock, m_mapDock, m_opDock}, {22, 50, 28}, Qt::Horizontal);
-  m_window->resizeDocks({m_samplesDock, m_editorDock}, {42, 58}, Qt::Vertical);
-  m_window->resizeDocks({m_mapDock, m_headsDock}, {60, 40}, Qt::Vertical);
-  m_window->resizeDocks({m_headsDock, m_attentionDock}, {45, 55}, Qt::Horizontal);
-  m_window->resizeDocks({m_opDock, m_ledgerDock}, {55, 45}, Qt::Vertical);
+  m_window->resizeDocks({m_samplesDock, m_mapDock, m_opDock}, {330, 750, 520}, Qt::Horizontal);
+  m_window->resizeDocks({m_samplesDock, m_editorDock}, {330, 530}, Qt::Vertical);
+  m_window->resizeDocks({m_mapDock, m_headsDock}, {570, 290}, Qt::Vertical);
+  m_window->resizeDocks({m_headsDock, m_attentionDock}, {340, 410}, Qt::Horizontal);
+  m_window->resizeDocks({m_opDock, m_ledgerDock}, {430, 430}, Qt::Vertical);
 }
 
 QDockWidget* Panels::dockOf(const QWidget* view) const {

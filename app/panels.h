@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <functional>
 #include <memory>
@@ -48,6 +49,8 @@ class Panels : public QObject {
   WhatIfPanel* whatIf() const { return m_whatIf; }
 
   const std::vector<QDockWidget*>& docks() const { return m_docks; }
+  /// One for each dock: to its first field by keyboard.
+  const QList<QAction*>& goToActions() const { return m_goTo; }
   /// Puts every dock where it belongs at first.
   void arrange();
   /// Where the arrow keys choose a head and every letter is free for orders.
@@ -69,6 +72,8 @@ class Panels : public QObject {
   };
 
   void addSteps(Selection* selection, StepCursor* cursor, const Actions& actions);
+  void addGoTo();
+  void goTo(QDockWidget* dock);
   QDockWidget* addDock(const char* name, const QString& title, QWidget* content);
   template <typename View>
   void drawOn(QDockWidget* dock, View* view);
@@ -103,6 +108,7 @@ class Panels : public QObject {
   QDockWidget* m_updateDock;
   QDockWidget* m_whatIfDock;
   std::vector<QDockWidget*> m_docks;
+  QList<QAction*> m_goTo;
   std::vector<std::unique_ptr<InspectionPanel>> m_inspectionPanels;
   std::shared_ptr<const Inspection> m_inspection;
 };

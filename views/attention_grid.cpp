@@ -8,7 +8,9 @@
 #include <cmath>
 
 #include "views/attention_text.h"
+#include "views/change_mark.h"
 #include "views/heatmap_layout.h"
+#include "views/intervention_text.h"
 #include "views/selection.h"
 
 namespace encoderlab {
@@ -18,11 +20,7 @@ constexpr double gap = 8;
 constexpr double margin = 4;
 constexpr double smallestMap = 20;
 
-/// The map of one head; empty if its layer was not computed.
-HeatmapMatrix weightsOf(const Inspection& inspection, int layer, int head) {
-  const Tensor<float>* weights = inspection.trace.find(hookName(Hook::Weights, layer));
-  return weights != nullptr ? matrixOf(*weights, static_cast<std::size_t>(head)) : HeatmapMatrix();
-}
+constexpr double markRadius = 5;
 
 }  // namespace
 
@@ -33,6 +31,7 @@ AttentionGrid::AttentionGrid(Selection* selection, QWidget* parent)
   setAccessibleName(tr("Attention of all heads"));
   viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
   connect(selection, &Selection::headChanged, this, &AttentionGrid::showSelectedHead);
+  connect(selection, &Selection::stepChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
 void AttentionGrid::setInspection(std::shared_ptr<const Inspection> inspection) {
@@ -48,6 +47,12 @@ void AttentionGrid::setInspection(std::shared_ptr<const Inspection> inspection) 
   }
   m_toolTip.update();
   viewport()->update(mapsRect());
+}
+
+HeatmapMatrix AttentionGrid::weightsOf(const ComputedNames& computed, int layer, int head) const {
+  const std::string name = hookName(Hook::Weights, layer);
+  const Tensor<float>* weights = computed.contains(name) ? m_inspection->trace.find(name) : nullptr;
+  return weights != nullptr ? matrixOf(*weights, static_cast<std::size_t>(head)) : HeatmapMatrix();
 }
 
 QRect AttentionGrid::mapsRect() const {
@@ -152,31 +157,42 @@ AttentionGrid::Place AttentionGrid::placeAt(const QPointF& point) const {
 QString AttentionGrid::textAt(const QPointF& point) const {
   const Place place = placeAt(point);
   if (place.layer < 0) return {};
-  const HeatmapMatrix map = weightsOf(*m_inspection, place.layer, place.head);
-  if (map.isEmpty()) return tr("Layer %1, head %2: not computed.").arg(place.layer + 1).arg(place.head + 1);
+  const ComputedNames computed(m_inspection->steps(), m_selection->step());
+  const HeatmapMatrix map = weightsOf(computed, place.layer, place.head);
+  const QString changes = changesOfHead(m_inspection->interventions, place.layer, place.head);
+  QStringList lines = changes.isEmpty() ? QStringList() : QStringList(changes);
+  if (map.isEmpty()) {
+    lines.prepend(tr("Layer %1, head %2: not computed.").arg(place.layer + 1).arg(place.head + 1));
+    return lines.join(QLatin1Char('\n'));
+  }
   const QPointF share = (point - mapRect(place.layer, place.head).topLeft()) / m_side;
   const auto index = [](double part, std::size_t count) {
     return std::min(static_cast<int>(part * static_cast<double>(count)), static_cast<int>(count) - 1);
   };
   const HeatmapCell cell{index(share.y(), map.rows), index(share.x(), map.columns)};
   const float value = map.at(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column));
-  return tr("Layer %1, head %2: %3")
-      .arg(place.layer + 1)
-      .arg(place.head + 1)
-      .arg(attentionCellText(*m_inspection, axisLabels(*m_inspection), cell, value));
+  lines.prepend(tr("Layer %1, head %2: %3")
+                    .arg(place.layer + 1)
+                    .arg(place.head + 1)
+                    .arg(attentionCellText(*m_inspection, axisLabels(*m_inspection), cell, value)));
+  return lines.join(QLatin1Char('\n'));
 }
 
 void AttentionGrid::paintMaps(QPainter& painter, const ThemeColors& colors) const {
   painter.save();
   painter.setClipRect(QRectF(m_labelWidth, m_labelHeight, viewport()->width(), viewport()->height()));
   const PaddingFlags padding{m_inspection->padding, m_inspection->padding};
+  const ComputedNames computed(m_inspection->steps(), m_selection->step());
   for (int layer = 0; layer < layerCount(); ++layer) {
     for (int head = 0; head < headCount(); ++head) {
       const QRectF area = mapRect(layer, head);
       if (!area.intersects(QRectF(viewport()->rect()))) continue;
-      const HeatmapMatrix map = weightsOf(*m_inspection, layer, head);
+      const HeatmapMatrix map = weightsOf(computed, layer, head);
       if (map.isEmpty()) paintNotComputed(painter, area, colors);
       paintHeatmap(painter, area, map, ColorScale::unit(), padding, colors);
+      if (!changesOfHead(m_inspection->interventions, layer, head).isEmpty()) {
+        paintChangeMark(painter, area.topRight() + QPointF(-markRadius, markRadius), markRadius, colors);
+      }
       if (layer != m_selection->layer() || head != m_selection->head()) continue;
       painter.setBrush(Qt::NoBrush);
       painter.setPen(QPen(colors.selection, 3, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));

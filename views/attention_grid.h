@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "model/inspect/inspection.h"
+#include "views/heatmap.h"
 #include "views/live_tool_tip.h"
 
 namespace encoderlab {
@@ -41,6 +42,8 @@ class AttentionGrid : public QAbstractScrollArea {
     int head = -1;
   };
 
+  /// The weights of one head; empty where they are not computed, or the step cursor has not come so far.
+  HeatmapMatrix weightsOf(const ComputedNames& computed, int layer, int head) const;
   int layerCount() const { return m_inspection ? m_inspection->model.numLayers : 0; }
   int headCount() const { return m_inspection ? m_inspection->model.nhead : 0; }
   /// What the maps cover; the names of layers and heads lie outside.

@@ -18,7 +18,8 @@ class Selection;
 class StatusText;
 
 /// The attention of the chosen head, large: its weights, or the scores before the softmax. Rows are the tokens that
-/// look ("from"), columns those that they look at ("to"). A click chooses the row's token.
+/// look ("from"), columns those that they look at ("to"). A click chooses the row's token and the
+/// cell.
 class AttentionMap : public QWidget {
   Q_OBJECT
 
@@ -31,6 +32,9 @@ class AttentionMap : public QWidget {
  private:
   void changeMap();
   void showMap();
+  void showTitle();
+  CellAddress addressOf(HeatmapCell cell) const;
+  std::vector<HeatmapCell> changedCells() const;
   void showCell(HeatmapCell cell);
   Hook hook() const;
   QString cellText(HeatmapCell cell) const;

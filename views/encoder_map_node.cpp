@@ -1,4 +1,5 @@
 #include "views/encoder_map_node.h"
+#include "views/change_mark.h"
 
 #include <QCoreApplication>
 #include <QCursor>
@@ -80,11 +81,7 @@ void EncoderMapNode::paintBox(QPainter& painter, const ThemeColors& colors) cons
   painter.setBrush(isCurrent ? colors.selectionFill : colors.panel);
   painter.drawRoundedRect(box(), 5, 5);
   if (m_state.marked.contains(QString::fromStdString(description().output))) {
-    painter.setPen(QPen(colors.text, 1));
-    painter.setBrush(colors.selection);
-    const QPointF corner = box().topRight() + QPointF(-1, 1);
-    painter.drawPolygon(
-        QPolygonF({corner + QPointF(0, -6), corner + QPointF(6, 0), corner + QPointF(0, 6), corner + QPointF(-6, 0)}));
+    paintChangeMark(painter, box().topRight() + QPointF(-1, 1), 6, colors);
   }
   if (!isCurrent) return;
   const QColor phase = phaseColor(m_state.step()->phase, colors);

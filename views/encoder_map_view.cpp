@@ -19,7 +19,7 @@ namespace {
 constexpr double smallestZoom = 0.1;
 constexpr double largestZoom = 40;
 constexpr double zoomStep = 1.25;
-constexpr double smallestFit = 0.7;
+constexpr double smallestFit = 0.55;
 constexpr double largestFit = 1.6;
 
 }  // namespace
@@ -112,6 +112,7 @@ void EncoderMapView::drawForeground(QPainter* painter, const QRectF&) {
 void EncoderMapView::resizeEvent(QResizeEvent* event) {
   QGraphicsView::resizeEvent(event);
   if (m_isFitted) fit();
+  showCursor();
   emit viewChanged();
 }
 

@@ -33,6 +33,7 @@ struct HeatmapContent {
   QString rowTitle;         ///< what the rows are
   QString columnTitle;      ///< what the columns are
   QStringList groupLabels;  ///< of groups of columns of equal width, side by side; empty: one group without a name
+  QStringList cellTexts;    ///< one a cell, in place of colours and numbers: what is a name and no magnitude
   bool squareCells = false;
 
   /// Whether all but the values is as in `other`.

@@ -61,7 +61,8 @@ HeatmapLayout::HeatmapLayout(const HeatmapContent& content, const QSizeF& viewpo
   groupLabelHeight = content.groupCount() > 1 ? line + 2 : 0;
   rowLabelWidth = std::min(std::ceil(widest(content.rowLabels, content.rows, metrics)), 0.3 * viewport.width());
   const double columnLabelWidth = widest(content.columnLabels, content.columnsPerGroup(), metrics);
-  const double barRoom = viewport.width() >= leastWidthWithBar ? colorBarRoom(content.scale, metrics) : 0;
+  const bool hasBar = content.cellTexts.isEmpty() && viewport.width() >= leastWidthWithBar;
+  const double barRoom = hasBar ? colorBarRoom(content.scale, metrics) : 0;
   const double left = title + rowLabelWidth + gap;
   const double gaps = groupGap * (content.groupCount() - 1);
   const auto measure = [&](double labelHeight) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "views/change_mark.h"
+
 namespace encoderlab {
 namespace {
 
@@ -23,8 +25,12 @@ class HeatmapPainter {
   void paint() {
     m_painter.save();
     m_painter.setClipRect(m_layout.cells.adjusted(-3, -3, 3, 3));
-    paintCells();
-    paintNumbers();
+    if (m_content.cellTexts.isEmpty()) {
+      paintCells();
+      paintNumbers();
+    } else {
+      paintTexts();
+    }
     paintMarks();
     m_painter.restore();
     if (m_marks.labelled) paintLabels();
@@ -91,6 +97,20 @@ class HeatmapPainter {
     }
   }
 
+  void paintTexts() {
+    for (int row = 0; row < m_content.rows; ++row) {
+      for (int column = 0; column < m_content.columns; ++column) {
+        const QRectF cell = rectOf(row, column);
+        m_painter.fillRect(cell.adjusted(0, 0, -1, -1),
+                           m_content.isPadding(row, column) ? m_colors.padding : m_colors.chip);
+        m_painter.setPen(m_colors.text);
+        m_painter.drawText(cell, Qt::AlignCenter,
+                           m_metrics.elidedText(m_content.cellTexts.value(row * m_content.columns + column),
+                                                Qt::ElideRight, cell.width() - 2));
+      }
+    }
+  }
+
   /// A frame that shows on every colour.
   void paintFrame(const QRectF& frame, const QColor& color, double width) {
     m_painter.setBrush(Qt::NoBrush);
@@ -109,6 +129,11 @@ class HeatmapPainter {
     }
     for (const QRect& area : m_marks.areas) {
       paintFrame(rectOf(area.top(), area.left()).united(rectOf(area.bottom(), area.right())), m_colors.selection, 2);
+    }
+    for (const HeatmapCell& changed : m_marks.changed) {
+      const QRectF cell = rectOf(changed.row, changed.column);
+      const double radius = std::clamp(std::min(cell.width(), cell.height()) / 4, 2.5, 5.0);
+      paintChangeMark(m_painter, cell.topRight() + QPointF(-radius, radius), radius, m_colors);
     }
     paintCrosshair(m_marks.chosen, m_colors.selection, m_colors.selection);
     paintCrosshair(m_marks.current, QColor(255, 255, 255, 210), Qt::white);

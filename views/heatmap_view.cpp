@@ -55,6 +55,12 @@ void HeatmapView::setMarkedCells(HeatmapCell chosen, std::vector<QRect> areas) {
   viewport()->update();
 }
 
+void HeatmapView::setChangedCells(std::vector<HeatmapCell> cells) {
+  if (cells == m_changed) return;
+  m_changed = std::move(cells);
+  viewport()->update();
+}
+
 HeatmapCell HeatmapView::currentCell() const {
   const HeatmapCell cell = m_hovered.isValid() ? m_hovered : (hasFocus() ? m_cursor : HeatmapCell());
   return cell.row < m_content.rows && cell.column < m_content.columns ? cell : HeatmapCell();
@@ -75,6 +81,7 @@ void HeatmapView::paintEvent(QPaintEvent* event) {
                            .selectedRow = m_selectedRow,
                            .chosen = m_chosen,
                            .areas = m_areas,
+                           .changed = m_changed,
                            .focused = hasFocus(),
                            .labelled = !onlyCells};
   paintLabelledHeatmap(painter, m_content, m_layout, scrolled(), marks, colors);

@@ -24,6 +24,8 @@ class HeatmapView : public QAbstractScrollArea {
   void setSelectedRow(int row);
   /// A chosen cell, whose row and column are framed, and areas of cells (x, width: columns), framed as well.
   void setMarkedCells(HeatmapCell chosen, std::vector<QRect> areas);
+  /// Cells that were changed by hand; they bear a mark.
+  void setChangedCells(std::vector<HeatmapCell> cells);
   /// What is said of a cell: its tooltip and its accessible description.
   void setCellText(std::function<QString(HeatmapCell)> cellText) { m_cellText = std::move(cellText); }
 
@@ -69,6 +71,7 @@ class HeatmapView : public QAbstractScrollArea {
   int m_selectedRow = -1;
   HeatmapCell m_chosen;
   std::vector<QRect> m_areas;
+  std::vector<HeatmapCell> m_changed;
   double m_zoom = 1.0;
 };
 

@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <exception>
 
+#include "model/nn/hooks.h"
 #include "views/cell_text.h"
 
 namespace encoderlab {
@@ -50,6 +51,21 @@ struct InterventionText {
   }
 };
 
+/// Whether an intervention that changes the attention of the head's layer changes this head.
+struct ConcernsHead {
+  int head;
+
+  bool operator()(const HeadOff& off) const { return off.head == head; }
+  bool operator()(const WeightPinned& pinned) const { return pinned.head == head; }
+  bool operator()(const CellSet& set) const {
+    return set.cell.index.size() == 4 && set.cell.index[1] == static_cast<std::size_t>(head);
+  }
+  template <typename Other>
+  bool operator()(const Other&) const {
+    return true;
+  }
+};
+
 }  // namespace
 
 QString interventionText(const Intervention& intervention) { return std::visit(InterventionText{}, intervention); }
@@ -60,6 +76,22 @@ QString changesText(const Interventions& interventions, const std::function<bool
     if (concerns(intervention)) lines += QStringLiteral("◆ ") + interventionText(intervention);
   }
   return lines.join(QLatin1Char('\n'));
+}
+
+QString changesOfCell(const Interventions& interventions, const CellAddress& cell) {
+  return changesText(interventions, [&](const Intervention& intervention) { return changesCell(intervention, cell); });
+}
+
+QString changesOfHead(const Interventions& interventions, int layer, int head) {
+  const auto concerns = [&](const Intervention& intervention) {
+    if (const auto* off = std::get_if<AttentionOff>(&intervention)) return off->layer == layer;
+    const std::string tensor = tensorChangedBy(intervention);
+    for (const Hook hook : {Hook::Query, Hook::Key, Hook::Value, Hook::Scores, Hook::Weights, Hook::Heads}) {
+      if (tensor == hookName(hook, layer)) return std::visit(ConcernsHead{head}, intervention);
+    }
+    return false;
+  };
+  return changesText(interventions, concerns);
 }
 
 QString objectionTo(const Inspection& inspection, const Intervention& intervention) {

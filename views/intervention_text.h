@@ -17,4 +17,8 @@ QString changesText(const Interventions& interventions, const std::function<bool
 /// Why the intervention cannot be added to those that the inspection was made with; empty if it can.
 QString objectionTo(const Inspection& inspection, const Intervention& intervention);
 
+/// The same for one cell of the trace, and for the attention of one head: its Q, K, V, scores, weights and output.
+QString changesOfCell(const Interventions& interventions, const CellAddress& cell);
+QString changesOfHead(const Interventions& interventions, int layer, int head);
+
 }  // namespace encoderlab

@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
 
 #include "model/inspect/gradient_name.h"
 #include "views/activation_content.h"
@@ -14,6 +15,7 @@
 #include "views/cell_text.h"
 #include "views/code_line.h"
 #include "views/formula_label.h"
+#include "views/heatmap_view.h"
 #include "views/intervention_text.h"
 #include "views/selection.h"
 #include "views/tensor_panel.h"
@@ -100,6 +102,15 @@ void OpPanel::setInspection(std::shared_ptr<const Inspection> inspection) {
 void OpPanel::setSources(const std::vector<CellAddress>& sources) {
   m_sources = sources;
   showMarks();
+}
+
+void OpPanel::focusNumbers() {
+  std::vector<TensorPanel*> shown;
+  std::ranges::copy_if(m_panels, std::back_inserter(shown),
+                       [](const TensorPanel* panel) { return panel->isVisible(); });
+  if (shown.empty()) return;
+  const bool isForward = m_selection->tensor().toStdString() == shown.back()->matrix().tensor;
+  (isForward ? shown.back() : shown.front())->setFocus(Qt::ShortcutFocusReason);
 }
 
 void OpPanel::resizeEvent(QResizeEvent* event) {
@@ -248,12 +259,15 @@ void OpPanel::showTensors(const Subject& subject) {
     m_columns = 0;
   }
   for (std::size_t i = 0; i < m_panels.size(); ++i) {
+    // Else the keyboard would find itself in some other panel.
+    if (i >= tensors.size() && m_panels[i]->map()->hasFocus()) m_panels.front()->setFocus();
     m_panels[i]->setVisible(i < tensors.size());
     if (i >= tensors.size()) continue;
     const QString status = statusOf(tensors[i].tensor, computed);
     m_panels[i]->setMatrix(
         tensorMatrix(*m_inspection, *m_layout, *subject.op, tensors[i].tensor, head, status.isEmpty()),
         tensors[i].caption, status.isEmpty() ? changesIn(tensors[i].tensor) : status);
+    m_panels[i]->setChanges(m_inspection->interventions);
   }
   placeTensors();
   showMarks();

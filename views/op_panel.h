@@ -35,6 +35,8 @@ class OpPanel : public QWidget {
   void setInspection(std::shared_ptr<const Inspection> inspection);
   /// Cells that light up: what the chosen cell was made from.
   void setSources(const std::vector<CellAddress>& sources);
+  /// To the keyboard's cursor in what the op makes: its output, or the gradients.
+  void focusNumbers();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -1,6 +1,7 @@
 #include "views/proof_view.h"
 
 #include <QDoubleSpinBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -74,8 +75,8 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
       m_selection(selection),
       m_title(new QLabel(this)),
       m_exponent(new QDoubleSpinBox(this)),
-      m_prove(new QPushButton(tr("&Prove this number"), this)),
-      m_proveTensor(new QPushButton(tr("Prove the whole &tensor"), this)),
+      m_prove(new QPushButton(tr("&Prove the number"), this)),
+      m_proveTensor(new QPushButton(tr("Prove the &tensor"), this)),
       m_verdict(new QLabel(this)),
       m_numbers(new QTextBrowser(this)) {
   setBackgroundRole(QPalette::Base);
@@ -95,13 +96,19 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
   m_proveTensor->setToolTip(tr("Do the same for cells of the tensor that are drawn at random."));
   m_numbers->setFrameShape(QFrame::NoFrame);
   m_numbers->setWordWrapMode(QTextOption::WordWrap);
+  m_numbers->setMinimumHeight(4 * fontMetrics().height());
   m_numbers->setAccessibleName(tr("Measured slope and backpropagated gradient"));
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(8, 4, 8, 8);
-  layout->addWidget(m_title);
-  layout->addWidget(m_exponent, 0, Qt::AlignLeft);
-  layout->addWidget(m_prove, 0, Qt::AlignLeft);
-  layout->addWidget(m_proveTensor, 0, Qt::AlignLeft);
+  auto* head = new QHBoxLayout;
+  head->addWidget(m_title, 1);
+  head->addWidget(m_exponent, 0, Qt::AlignTop);
+  auto* orders = new QHBoxLayout;
+  orders->addWidget(m_prove);
+  orders->addWidget(m_proveTensor);
+  orders->addStretch(1);
+  layout->addLayout(head);
+  layout->addLayout(orders);
   layout->addWidget(m_verdict);
   layout->addWidget(m_numbers, 1);
 

@@ -312,6 +312,10 @@ void SampleEditor::showOutcome() {
   if (!m_dataset) return;
   const bool fits = m_inspection && m_inspection->sample == m_sample;
   m_outcome->show(*m_dataset, m_sample, fits ? &m_inspection->prediction : nullptr, isEdited());
+  if (fits) {
+    const std::optional<Prediction>& untouched = m_inspection->untouched;
+    m_outcome->showChange(*m_dataset, m_sample, untouched ? &*untouched : nullptr, m_inspection->prediction);
+  }
   m_restore->setEnabled(isEdited());
   showVectors();
 }

@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "views/sample_chips.h"
 #include "views/sample_text.h"
@@ -26,10 +27,12 @@ SampleOutcome::SampleOutcome(QWidget* parent)
       m_stale(mutedLabel(tr("The target is of the original sample."), this)),
       m_predictionCaption(mutedLabel({}, this)),
       m_prediction(new SampleChips(this)),
-      m_verdict(new QLabel(this)) {
+      m_verdict(new QLabel(this)),
+      m_change(new QLabel(this)) {
   m_target->setAccessibleName(tr("Target"));
   m_prediction->setAccessibleName(tr("Prediction"));
-  m_verdict->setWordWrap(true);
+  m_change->hide();
+  for (QLabel* label : {m_verdict, m_change}) label->setWordWrap(true);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(2);
@@ -41,6 +44,7 @@ SampleOutcome::SampleOutcome(QWidget* parent)
   layout->addWidget(m_predictionCaption);
   layout->addWidget(m_prediction);
   layout->addWidget(m_verdict);
+  layout->addWidget(m_change);
 }
 
 void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited) {
@@ -61,6 +65,18 @@ void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Pre
   } else {
     m_verdict->setText(tr("Not computed yet."));
   }
+}
+
+void SampleOutcome::showChange(const Dataset& dataset, const Sample& sample, const Prediction* before,
+                               const Prediction& after) {
+  m_change->setVisible(before != nullptr);
+  if (before == nullptr) return;
+  QStringList lines{tr("◆ Changes by hand are on.")};
+  if (!std::isnan(after.loss)) lines.append(lossChangeText(*before, after));
+  const QStringList was = predictionTexts(dataset, sample, *before);
+  if (was != predictionTexts(dataset, sample, after))
+    lines.append(tr("Without them the prediction is %1.").arg(was.join(QLatin1Char(' '))));
+  m_change->setText(lines.join(QLatin1Char('\n')));
 }
 
 void SampleOutcome::showTarget(const QStringList& targets) {

@@ -20,6 +20,8 @@ class SampleOutcome : public QWidget {
 
   /// `prediction` is null where it was not computed yet; `edited`: the target is of the sample before its change.
   void show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited);
+  /// What the changes by hand do; `before` is the prediction without them, null if there are none.
+  void showChange(const Dataset& dataset, const Sample& sample, const Prediction* before, const Prediction& after);
 
  private:
   void showTarget(const QStringList& targets);
@@ -31,6 +33,7 @@ class SampleOutcome : public QWidget {
   QLabel* m_predictionCaption;
   SampleChips* m_prediction;
   QLabel* m_verdict;
+  QLabel* m_change;
 };
 
 }  // namespace encoderlab

@@ -156,6 +156,15 @@ double sampleError(const Dataset& dataset, const Sample& sample, const Predictio
   return std::sqrt(squares / static_cast<double>(sample.values.size()));
 }
 
+QString lossChangeText(const Prediction& before, const Prediction& after) {
+  const QLocale locale;
+  const double change = after.loss - before.loss;
+  const QString difference = locale.toString(change, 'f', 4);
+  return SampleText::tr("Loss of this sample: %1 instead of %2 (Δ %3).")
+      .arg(locale.toString(after.loss, 'f', 4), locale.toString(before.loss, 'f', 4),
+           change > 0 ? QLatin1Char('+') + difference : difference);
+}
+
 bool isSplitIntoCharacters(const Dataset& dataset) {
   return std::all_of(dataset.tokenNames.begin(), dataset.tokenNames.end(), [](const std::string& candidate) {
     const QString name = QString::fromStdString(candidate);

@@ -39,6 +39,9 @@ double inputFromUnit(const Dataset& dataset, std::size_t index, double value);
 /// Root of the mean squared error over the sample's outputs, in the data's own unit; NaN without targets.
 double sampleError(const Dataset& dataset, const Sample& sample, const Prediction& prediction);
 
+/// What an intervention does to the loss of a sample, as a sentence.
+QString lossChangeText(const Prediction& before, const Prediction& after);
+
 /// Whether texts of this data set are cut into characters rather than at spaces: every token is one character, special
 /// ones ("<pad>", "[UNK]") aside.
 bool isSplitIntoCharacters(const Dataset& dataset);

@@ -5,9 +5,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "views/samples_delegate.h"
 #include "views/samples_model.h"
@@ -15,14 +19,36 @@
 
 namespace encoderlab {
 
+/// By text, and by a list of rows of the source.
+class SamplesFilter : public QSortFilterProxyModel {
+ public:
+  using QSortFilterProxyModel::QSortFilterProxyModel;
+
+  /// Nothing: all rows.
+  void setOnly(std::optional<std::vector<int>> rows) {
+    m_only = std::move(rows);
+    invalidateFilter();
+  }
+
+ protected:
+  bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
+    if (m_only && std::ranges::find(*m_only, row) == m_only->end()) return false;
+    return QSortFilterProxyModel::filterAcceptsRow(row, parent);
+  }
+
+ private:
+  std::optional<std::vector<int>> m_only;
+};
+
 SamplesView::SamplesView(Selection* selection, QWidget* parent)
     : QWidget(parent),
       m_selection(selection),
       m_model(new SamplesModel(this)),
-      m_proxy(new QSortFilterProxyModel(this)),
+      m_proxy(new SamplesFilter(this)),
       m_filter(new QLineEdit(this)),
       m_mistakesFirst(new QCheckBox(tr("&Mistakes first"), this)),
       m_list(new QListView(this)),
+      m_all(new QPushButton(this)),
       m_empty(new QLabel(this)),
       m_summary(new QLabel(this)) {
   m_proxy->setSourceModel(m_model);
@@ -57,10 +83,14 @@ SamplesView::SamplesView(Selection* selection, QWidget* parent)
   layout->setContentsMargins(6, 6, 6, 4);
   layout->setSpacing(4);
   layout->addLayout(controls);
+  layout->addWidget(m_all);
   layout->addWidget(m_list, 1);
   layout->addWidget(m_empty, 1);
   layout->addWidget(m_summary);
 
+  m_all->setToolTip(tr("Show all samples again."));
+  m_all->hide();
+  connect(m_all, &QPushButton::clicked, this, &SamplesView::showAll);
   connect(m_filter, &QLineEdit::textChanged, this, &SamplesView::setFilter);
   connect(m_mistakesFirst, &QCheckBox::toggled, this, [this](bool mistakesFirst) {
     sort();
@@ -75,6 +105,8 @@ SamplesView::SamplesView(Selection* selection, QWidget* parent)
 }
 
 void SamplesView::setSamples(std::shared_ptr<const Dataset> dataset, std::vector<Sample> samples) {
+  m_proxy->setOnly({});
+  m_all->hide();
   m_model->setSamples(std::move(dataset), std::move(samples));
   sort();
   choose(m_selection->sample());
@@ -94,6 +126,23 @@ void SamplesView::setMistakesFirst(bool mistakesFirst) { m_mistakesFirst->setChe
 void SamplesView::setFilter(const QString& text) {
   if (m_filter->text() != text) return m_filter->setText(text);
   m_proxy->setFilterFixedString(text);
+  sort();
+  choose(m_selection->sample());
+  sayWhatIsShown();
+}
+
+void SamplesView::showOnly(const std::vector<int>& samples, const QString& why) {
+  m_proxy->setOnly(samples);
+  m_all->setText(tr("%1 ✕", "why only some samples are listed; click to list all").arg(why));
+  m_all->show();
+  sort();
+  choose(m_selection->sample());
+  sayWhatIsShown();
+}
+
+void SamplesView::showAll() {
+  m_proxy->setOnly({});
+  m_all->hide();
   sort();
   choose(m_selection->sample());
   sayWhatIsShown();

@@ -11,10 +11,11 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QListView;
-class QSortFilterProxyModel;
+class QPushButton;
 
 namespace encoderlab {
 
+class SamplesFilter;
 class SamplesModel;
 class Selection;
 
@@ -32,6 +33,8 @@ class SamplesView : public QWidget {
 
   void setMistakesFirst(bool mistakesFirst);
   void setFilter(const QString& text);
+  /// Only these, as indices in what setSamples was given, until the user asks for all again; `why` says what they are.
+  void showOnly(const std::vector<int>& samples, const QString& why);
   /// The shown samples from top to bottom, as indices in what setSamples was given.
   std::vector<int> shownSamples() const;
 
@@ -40,15 +43,17 @@ class SamplesView : public QWidget {
 
  private:
   void choose(int sample);
+  void showAll();
   void sort();
   void sayWhatIsShown();
 
   Selection* m_selection;
   SamplesModel* m_model;
-  QSortFilterProxyModel* m_proxy;
+  SamplesFilter* m_proxy;
   QLineEdit* m_filter;
   QCheckBox* m_mistakesFirst;
   QListView* m_list;
+  QPushButton* m_all;  ///< shown where only some are listed
   QLabel* m_empty;
   QLabel* m_summary;
 };

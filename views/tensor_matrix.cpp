@@ -8,6 +8,7 @@
 #include "model/inspect/gradient_name.h"
 #include "views/activation_content.h"
 #include "views/attention_text.h"
+#include "views/sample_text.h"
 
 namespace encoderlab {
 namespace {
@@ -118,6 +119,27 @@ TensorMatrix parameterMatrix(const Inspection& inspection, const Op& op, const P
   return matrix;
 }
 
+/// What numbers of the batch stand for that are no magnitudes: ids and flags.
+QStringList namesOf(const Inspection& inspection, const std::string& name) {
+  const Batch& batch = inspection.batch;
+  QStringList names;
+  if (name == "tokens") {
+    for (const auto token : batch.tokens) names.append(QString::number(token));
+  } else if (name == "key_padding_mask") {
+    for (std::size_t place = 0; place < batch.length; ++place) {
+      const bool isPadding = place < batch.padding.size() && batch.padding[place] != 0;
+      names.append(isPadding ? TensorText::tr("padding") : TensorText::tr("token"));
+    }
+  } else if (name == "targets") {
+    for (const auto target : batch.classes) {
+      const QString number = QString::number(target);
+      const QString text = inspection.dataset ? className(*inspection.dataset, target) : number;
+      names.append(text == number ? number : QStringLiteral("%1 = %2").arg(text, number));
+    }
+  }
+  return names;
+}
+
 /// `tokens` (1, T), `vectors` (1, T, features), `key_padding_mask` (1, T) or `targets`.
 TensorMatrix batchMatrix(const Inspection& inspection, const std::string& name) {
   TensorMatrix matrix;
@@ -136,6 +158,7 @@ TensorMatrix batchMatrix(const Inspection& inspection, const std::string& name) 
   const bool targetsPerToken = inspection.model.head.kind == HeadKind::Token;
   const bool perToken = name != "targets" || targetsPerToken;
   content.rows = perToken ? static_cast<int>(batch.length) : 1;
+  content.cellTexts = namesOf(inspection, name);
   content.columns = static_cast<int>(content.values.size()) / std::max(content.rows, 1);
   const bool hasFeatures = name == "vectors" || (name == "targets" && batch.classes.empty());
   matrix.hasRows = perToken;

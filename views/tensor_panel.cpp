@@ -6,10 +6,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "model/inspect/gradient_name.h"
 #include "views/cell_text.h"
 #include "views/heatmap_view.h"
+#include "views/intervention_text.h"
 #include "views/theme.h"
 
 namespace encoderlab {
@@ -36,6 +38,7 @@ TensorPanel::TensorPanel(QWidget* parent)
   m_status->setWordWrap(true);
   for (QLabel* label : {m_shape, m_status}) label->setFont(smallFont(font()));
   m_map->setCellText([this](HeatmapCell cell) { return cellText(cell); });
+  setFocusProxy(m_map);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(1);
@@ -62,6 +65,26 @@ void TensorPanel::setMatrix(TensorMatrix matrix, const QString& caption, const Q
   m_map->setEmptyText(tr("This has no numbers to show."));
   m_map->setContent(std::move(content));
   fitHeight();
+}
+
+void TensorPanel::setChanges(const Interventions& interventions) {
+  m_interventions.list.clear();
+  std::ranges::copy_if(
+      interventions.list, std::back_inserter(m_interventions.list),
+      [this](const Intervention& intervention) { return tensorChangedBy(intervention) == m_matrix.tensor; });
+  std::vector<HeatmapCell> changed;
+  for (int row = 0; !m_interventions.empty() && row < m_matrix.content.rows; ++row) {
+    for (int column = 0; column < m_matrix.content.columns; ++column) {
+      if (isChanged({row, column})) changed.push_back({row, column});
+    }
+  }
+  m_map->setChangedCells(std::move(changed));
+}
+
+bool TensorPanel::isChanged(HeatmapCell cell) const {
+  const CellAddress address = m_matrix.addressOf(cell);
+  return std::ranges::any_of(m_interventions.list,
+                             [&](const Intervention& intervention) { return changesCell(intervention, address); });
 }
 
 void TensorPanel::setMarks(const CellAddress& chosen, std::span<const CellAddress> sources) {
@@ -101,8 +124,13 @@ void TensorPanel::fitHeight() {
 QString TensorPanel::cellText(HeatmapCell cell) const {
   const auto value = static_cast<double>(m_matrix.content.at(cell));
   const QString name = cellName(m_matrix.addressOf(cell));
+  if (!m_matrix.content.cellTexts.isEmpty()) {
+    return tr("%1: %2").arg(name, m_matrix.content.cellTexts.value(cell.row * m_matrix.content.columns + cell.column));
+  }
   if (!std::isfinite(value)) return tr("%1 is not computed.").arg(name);
-  return tr("%1 = %2. Click to see where it comes from.").arg(name, numberText(value));
+  const QString text = tr("%1 = %2. Click to see where it comes from.").arg(name, numberText(value));
+  const QString changes = changesOfCell(m_interventions, m_matrix.addressOf(cell));
+  return changes.isEmpty() ? text : text + QLatin1Char('\n') + changes;
 }
 
 }  // namespace encoderlab

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+#include "model/inspect/interventions.h"
 #include "views/color_map.h"
 #include "views/heatmap_layout.h"
 #include "views/tensor_matrix.h"
@@ -24,6 +25,8 @@ class TensorPanel : public QWidget {
   void setMatrix(TensorMatrix matrix, const QString& caption, const QString& status);
   const TensorMatrix& matrix() const { return m_matrix; }
   const HeatmapView* map() const { return m_map; }
+  /// Marks what was changed by hand in this tensor.
+  void setChanges(const Interventions& interventions);
   /// Frames the cells of this tensor among them; what belongs to other tensors is nothing to it.
   void setMarks(const CellAddress& chosen, std::span<const CellAddress> sources);
 
@@ -36,6 +39,7 @@ class TensorPanel : public QWidget {
 
  private:
   void fitHeight();
+  bool isChanged(HeatmapCell cell) const;
   QString cellText(HeatmapCell cell) const;
 
   QLabel* m_caption;
@@ -44,6 +48,7 @@ class TensorPanel : public QWidget {
   HeatmapView* m_map;
   TensorMatrix m_matrix;
   StickyLimit m_limit;
+  Interventions m_interventions;
 };
 
 }  // namespace encoderlab

@@ -68,6 +68,7 @@ UpdateView::UpdateView(QWidget* parent)
   makeBold(m_title);
   m_stages->setFrameShape(QFrame::NoFrame);
   m_stages->setWordWrapMode(QTextOption::WordWrap);
+  m_stages->setMinimumHeight(4 * fontMetrics().height());
   m_stages->setAccessibleName(tr("Stages from the gradient to the new weight"));
   m_apply->setToolTip(tr("Make this step with all weights."));
   m_undo->setToolTip(tr("Take weights and the optimizer's moments back to what they were before the last step."));
@@ -78,9 +79,9 @@ UpdateView::UpdateView(QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(8, 4, 8, 8);
   layout->addWidget(m_title);
-  layout->addWidget(m_stages, 1);
-  layout->addWidget(m_loss);
   layout->addLayout(orders);
+  layout->addWidget(m_loss);
+  layout->addWidget(m_stages, 1);
   connect(m_apply, &QPushButton::clicked, this, &UpdateView::applyRequested);
   connect(m_undo, &QPushButton::clicked, this, &UpdateView::undoRequested);
   setPossible(false, false);

@@ -149,11 +149,7 @@ void WhatIfPanel::showDifference() {
   if (!isChanged) return;
   const Prediction& before = *m_inspection->untouched;
   const Prediction& after = m_inspection->prediction;
-  const double change = after.loss - before.loss;
-  const QString number = locale().toString(change, 'f', 4);
-  m_loss->say(tr("Loss of this sample: %1 instead of %2 (Δ %3).")
-                  .arg(locale().toString(after.loss, 'f', 4), locale().toString(before.loss, 'f', 4),
-                       change > 0 ? QLatin1Char('+') + number : number));
+  m_loss->say(lossChangeText(before, after));
   if (!m_inspection->dataset) return;
   const QStringList now = predictionTexts(*m_inspection->dataset, m_inspection->sample, after);
   const QStringList was = predictionTexts(*m_inspection->dataset, m_inspection->sample, before);

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -21,7 +22,7 @@ WhatIfSwitches::WhatIfSwitches(QWidget* parent)
       m_finalNorm(new QCheckBox(tr("Norm after the last layer"), this)),
       m_parameter(new QComboBox(this)),
       m_freeze(new QPushButton(tr("Freeze"), this)) {
-  m_table->setAccessibleName(tr("Parts of each layer; a tick means that the part is on"));
+  m_table->setAccessibleName(tr("Parts of each layer; a tick means that the part is on, and Enter changes it"));
   m_position->setToolTip(tr("Without a tick the embedding enters the first layer without its position."));
   m_finalNorm->setToolTip(tr("Without a tick the head reads what the last layer hands on."));
   m_parameter->setAccessibleName(tr("Parameter to freeze"));
@@ -38,14 +39,27 @@ WhatIfSwitches::WhatIfSwitches(QWidget* parent)
   layout->addWidget(m_finalNorm);
   layout->addLayout(freezing);
 
-  connect(m_table, &QTableWidget::itemChanged, this, [this](const QTableWidgetItem* item) {
-    toggle(m_parts[static_cast<std::size_t>(item->row())].ofLayer[static_cast<std::size_t>(item->column())]);
-  });
+  m_table->installEventFilter(this);
+  connect(m_table, &QTableWidget::itemChanged, this,
+          [this](const QTableWidgetItem* item) { toggle(partAt(item->row(), item->column())); });
   connect(m_position, &QCheckBox::clicked, this, [this] { toggle(PositionOff{}); });
   connect(m_finalNorm, &QCheckBox::clicked, this, [this] { toggle(NormOff{-1, 1}); });
   connect(m_freeze, &QPushButton::clicked, this,
           [this] { toggle(FrozenParameter{m_parameter->currentText().toStdString()}); });
   connect(m_parameter, &QComboBox::currentIndexChanged, this, [this] { showTicks(); });
+}
+
+bool WhatIfSwitches::eventFilter(QObject* watched, QEvent* event) {
+  const bool isKey = watched == m_table && event->type() == QEvent::KeyPress;
+  const int key = isKey ? static_cast<QKeyEvent*>(event)->key() : 0;
+  if ((key != Qt::Key_Return && key != Qt::Key_Enter) || m_table->currentItem() == nullptr)
+    return QWidget::eventFilter(watched, event);
+  toggle(partAt(m_table->currentRow(), m_table->currentColumn()));
+  return true;
+}
+
+const Intervention& WhatIfSwitches::partAt(int row, int layer) const {
+  return m_parts[static_cast<std::size_t>(row)].ofLayer[static_cast<std::size_t>(layer)];
 }
 
 void WhatIfSwitches::setModel(const ModelConfiguration& model) {
@@ -103,9 +117,7 @@ void WhatIfSwitches::showTicks() {
   const QSignalBlocker blocker(m_table);
   for (int row = 0; row < m_table->rowCount(); ++row) {
     for (int layer = 0; layer < m_table->columnCount(); ++layer) {
-      const Part& part = m_parts[static_cast<std::size_t>(row)];
-      m_table->item(row, layer)
-          ->setCheckState(isOff(part.ofLayer[static_cast<std::size_t>(layer)]) ? Qt::Unchecked : Qt::Checked);
+      m_table->item(row, layer)->setCheckState(isOff(partAt(row, layer)) ? Qt::Unchecked : Qt::Checked);
     }
   }
   m_position->setChecked(m_position->isEnabled() && !isOff(PositionOff{}));

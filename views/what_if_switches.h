@@ -32,12 +32,17 @@ class WhatIfSwitches : public QWidget {
   /// What was off before.
   void switchedOn(const encoderlab::Intervention& intervention);
 
+ protected:
+  /// The space key trains, wherever the focus is: Enter changes a tick.
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   /// One line of the table: what is off when its tick in a layer is taken away.
   struct Part {
     QString name;
     std::vector<Intervention> ofLayer;
   };
+  const Intervention& partAt(int row, int layer) const;
   std::vector<Part> partsOf(const ModelConfiguration& model) const;
   bool isOff(const Intervention& intervention) const;
   void toggle(const Intervention& intervention);

@@ -774,6 +774,10 @@ Commands:
         <source>Wal&amp;k</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NonFiniteText</name>
@@ -884,6 +888,10 @@ Commands:
     <message>
         <source>The vocabulary has no “%1”. It has: %2</source>
         <comment>unknown tokens, known tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of this sample: %1 instead of %2 (Δ %3).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1645,7 +1653,11 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Point at a cell to read it; click a row to choose its token.</source>
+        <source>◆ Layer %1, head %2, changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a cell to read it; click it to choose its token and to see where it comes from.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2051,6 +2063,13 @@ Commands:
     </message>
     <message>
         <source>The encoder appears here, op by op, once a sample is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Examiner</name>
+    <message>
+        <source>There is nothing to ask yet: the sample is still being computed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2579,6 +2598,10 @@ Free software under the GNU General Public License, version 3 or later; it comes
 Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and OpenBLAS.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Flipped without head %1 of layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::MapText</name>
@@ -2981,14 +3004,6 @@ Not computed yet: walk on.</source>
         </translation>
     </message>
     <message>
-        <source>&amp;Prove this number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prove the whole &amp;tensor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>ε = 10^</source>
         <comment>followed by a number</comment>
         <translation type="unfinished"></translation>
@@ -3091,6 +3106,18 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>Click a number in the op panel; then its gradient can be proved here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Prove the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove the &amp;tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every cell that was tried sits at a kink of a relu, where there is no slope.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3245,6 +3272,14 @@ Not computed yet: walk on.</source>
         <source>Forecast</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>◆ Changes by hand are on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without them the prediction is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SampleTextField</name>
@@ -3339,6 +3374,15 @@ Not computed yet: walk on.</source>
             <numerusform>%n sample</numerusform>
             <numerusform>%n samples</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show all samples again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ✕</source>
+        <comment>why only some samples are listed; click to list all</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3490,10 @@ Not computed yet: walk on.</source>
         <source>%1 = %2. Click to see where it comes from.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::TensorText</name>
@@ -3467,6 +3515,10 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padding</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3550,6 +3602,10 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This parameter is frozen: training leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3654,10 +3710,6 @@ Not computed yet: walk on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Loss of this sample: %1 instead of %2 (Δ %3).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Prediction: %1, as without interventions.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3720,10 +3772,6 @@ Not computed yet: walk on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Parts of each layer; a tick means that the part is on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Without a tick the embedding enters the first layer without its position.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3773,6 +3821,10 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>%1 in layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of each layer; a tick means that the part is on, and Enter changes it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -775,6 +775,10 @@ Commands:
         <source>Wal&amp;k</source>
         <translation>逐步(&amp;K)</translation>
     </message>
+    <message>
+        <source>Go &amp;to</source>
+        <translation>转到(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>NonFiniteText</name>
@@ -883,6 +887,10 @@ Commands:
         <source>The vocabulary has no “%1”. It has: %2</source>
         <comment>unknown tokens, known tokens</comment>
         <translation>词表中没有“%1”。词表中有：%2</translation>
+    </message>
+    <message>
+        <source>Loss of this sample: %1 instead of %2 (Δ %3).</source>
+        <translation>此样本的损失：%1，原为 %2（Δ %3）。</translation>
     </message>
 </context>
 <context>
@@ -1643,8 +1651,12 @@ Commands:
         <translation>到</translation>
     </message>
     <message>
-        <source>Point at a cell to read it; click a row to choose its token.</source>
-        <translation>指向单元格可读出数值；单击一行可选定该词元。</translation>
+        <source>◆ Layer %1, head %2, changed by hand</source>
+        <translation>◆ 第 %1 层，第 %2 头，已手动更改</translation>
+    </message>
+    <message>
+        <source>Point at a cell to read it; click it to choose its token and to see where it comes from.</source>
+        <translation>指向单元格可读出数值；单击可选定其词元并查看该数的由来。</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2061,13 @@ Commands:
     <message>
         <source>The encoder appears here, op by op, once a sample is chosen.</source>
         <translation>选定样本后，这里逐个运算地显示编码器。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::Examiner</name>
+    <message>
+        <source>There is nothing to ask yet: the sample is still being computed.</source>
+        <translation>还没有可问的：样本仍在计算。</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +2595,10 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
 
 使用 Qt %1 构建（运行版本 %2），并使用 QCustomPlot、Armadillo 和 OpenBLAS。</translation>
     </message>
+    <message>
+        <source>Flipped without head %1 of layer %2</source>
+        <translation>去掉第 %2 层第 %1 头后翻转</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::MapText</name>
@@ -2981,14 +3004,6 @@ Not computed yet: walk on.</source>
         </translation>
     </message>
     <message>
-        <source>&amp;Prove this number</source>
-        <translation>检验此数(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Prove the whole &amp;tensor</source>
-        <translation>检验整个张量(&amp;T)</translation>
-    </message>
-    <message>
         <source>ε = 10^</source>
         <comment>followed by a number</comment>
         <translation>ε = 10^</translation>
@@ -3092,6 +3107,18 @@ Not computed yet: walk on.</source>
     <message>
         <source>Click a number in the op panel; then its gradient can be proved here.</source>
         <translation>在“运算”面板中单击一个数，即可在这里检验其梯度。</translation>
+    </message>
+    <message>
+        <source>&amp;Prove the number</source>
+        <translation>检验此数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Prove the &amp;tensor</source>
+        <translation>检验张量(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Every cell that was tried sits at a kink of a relu, where there is no slope.</source>
+        <translation>试过的每个单元格都在 relu 的折点上，那里没有斜率。</translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3270,14 @@ Not computed yet: walk on.</source>
         <source>Forecast</source>
         <translation>预测值</translation>
     </message>
+    <message>
+        <source>◆ Changes by hand are on.</source>
+        <translation>◆ 手动更改正在生效。</translation>
+    </message>
+    <message>
+        <source>Without them the prediction is %1.</source>
+        <translation>没有它们时，预测为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SampleTextField</name>
@@ -3335,6 +3370,15 @@ Not computed yet: walk on.</source>
         <translation>
             <numerusform>%n 个样本</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show all samples again.</source>
+        <translation>重新显示所有样本。</translation>
+    </message>
+    <message>
+        <source>%1 ✕</source>
+        <comment>why only some samples are listed; click to list all</comment>
+        <translation>%1 ✕</translation>
     </message>
 </context>
 <context>
@@ -3441,6 +3485,10 @@ Not computed yet: walk on.</source>
         <source>%1 = %2. Click to see where it comes from.</source>
         <translation>%1 = %2。单击可查看其来历。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::TensorText</name>
@@ -3463,6 +3511,10 @@ Not computed yet: walk on.</source>
     <message>
         <source>outputs</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation>填充</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3598,10 @@ Not computed yet: walk on.</source>
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>This parameter is frozen: training leaves it as it is.</source>
+        <translation>此参数已冻结：训练不会改变它。</translation>
     </message>
 </context>
 <context>
@@ -3649,10 +3705,6 @@ Not computed yet: walk on.</source>
         <translation>没有任何手动更改。可在下方关闭某个部分，或单击一个数并设定它。</translation>
     </message>
     <message>
-        <source>Loss of this sample: %1 instead of %2 (Δ %3).</source>
-        <translation>此样本的损失：%1，原为 %2（Δ %3）。</translation>
-    </message>
-    <message>
         <source>Prediction: %1, as without interventions.</source>
         <translation>预测：%1，与无干预时相同。</translation>
     </message>
@@ -3715,10 +3767,6 @@ Not computed yet: walk on.</source>
         <translation>冻结</translation>
     </message>
     <message>
-        <source>Parts of each layer; a tick means that the part is on</source>
-        <translation>各层的组成部分；打勾表示该部分开启</translation>
-    </message>
-    <message>
         <source>Without a tick the embedding enters the first layer without its position.</source>
         <translation>不打勾时，嵌入不带位置编码进入第一层。</translation>
     </message>
@@ -3769,6 +3817,10 @@ Not computed yet: walk on.</source>
     <message>
         <source>%1 in layer %2</source>
         <translation>第 %2 层的%1</translation>
+    </message>
+    <message>
+        <source>Parts of each layer; a tick means that the part is on, and Enter changes it</source>
+        <translation>各层的组成部分；打勾表示该部分开启，按 Enter 键切换</translation>
     </message>
 </context>
 </TS>

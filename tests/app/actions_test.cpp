@@ -34,7 +34,7 @@ class ActionsTest : public QObject {
     QWidget window;
     const Actions actions(&window);
     QMenuBar bar;
-    buildMenus(&bar, actions, {});
+    buildMenus(&bar, actions, {}, {});
     QSet<QAction*> reached;
     collect(bar.actions(), reached);
     for (QAction* action : window.actions()) {

@@ -1,0 +1,324 @@
+#include "app/investigation.h"
+
+#include <QDockWidget>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTableWidget>
+#include <QToolButton>
+#include <algorithm>
+#include <optional>
+
+#include "app/actions.h"
+#include "tests/app/window_fixture.h"
+#include "views/encoder_map.h"
+#include "views/encoder_map_view.h"
+#include "views/heatmap_view.h"
+#include "views/ledger_view.h"
+#include "views/non_finite_card.h"
+#include "views/op_panel.h"
+#include "views/proof_view.h"
+#include "views/sample_chips.h"
+#include "views/sample_editor.h"
+#include "views/samples_view.h"
+#include "views/tensor_panel.h"
+#include "views/update_view.h"
+#include "views/what_if_panel.h"
+
+using namespace encoderlab;
+
+namespace {
+
+constexpr auto scores = "encoder.layers.0.self_attn.scores";
+constexpr auto weight = "encoder.layers.0.linear1.weight";
+constexpr int patience = 20'000;
+
+/// The small experiment in a window, and what a newcomer does in it with one hand.
+class Visit : public SmallWindow {
+ public:
+  Visit() { resize(1280, 720); }
+
+  StepCursor* cursor() { return investigation()->cursor(); }
+  const std::vector<float>& weights() { return session()->snapshot()->weights; }
+  const Inspection& inspection() { return *m_inspection; }
+
+  /// Waits until the views show the weights of the present step.
+  bool showsStep(std::int64_t step) {
+    return reachesStep(step) &&
+           QTest::qWaitFor([&] { return m_inspection && m_inspection->snapshot->step == step; }, patience);
+  }
+  bool showsInterventions(std::size_t count) {
+    return QTest::qWaitFor([&] { return m_inspection && m_inspection->interventions.list.size() == count; }, patience);
+  }
+
+  /// The map of a tensor in the op panel; null if it is not shown.
+  HeatmapView* numbersOf(const std::string& tensor) {
+    for (TensorPanel* panel : panels().op()->findChildren<TensorPanel*>())
+      if (panel->isVisible() && panel->matrix().tensor == tensor) return panel->findChild<HeatmapView*>();
+    return nullptr;
+  }
+  void click(const std::string& tensor, HeatmapCell cell) {
+    HeatmapView* map = numbersOf(tensor);
+    if (map == nullptr) qFatal("the op panel does not show %s", tensor.c_str());
+    QTest::mouseClick(map->viewport(), Qt::LeftButton, {}, map->cellRect(cell).center().toPoint());
+  }
+  void clickTab(const QWidget* view) {
+    const QString title = panels().dockOf(view)->windowTitle();
+    for (QTabBar* tabs : findChildren<QTabBar*>())
+      for (int tab = 0; tab < tabs->count(); ++tab)
+        if (tabs->tabText(tab) == title) QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
+  }
+  static void click(QPushButton* button) { QTest::mouseClick(button, Qt::LeftButton); }
+  QPushButton* button(const QWidget* view, const QString& text) {
+    for (QPushButton* found : view->findChildren<QPushButton*>())
+      if (found->text().remove(u'&').startsWith(text)) return found;
+    return nullptr;
+  }
+  /// Tab by tab, until `wanted` has the keyboard.
+  bool tabTo(const QWidget* wanted) {
+    for (int tabs = 0; tabs < 400; ++tabs) {
+      if (focusWidget() == wanted) return true;
+      press(Qt::Key_Tab);
+    }
+    return false;
+  }
+  bool proves() {
+    return QTest::qWaitFor(
+        [this] {
+          for (const QLabel* label : panels().proof()->findChildren<QLabel*>())
+            if (label->text().contains(QStringLiteral("agrees"))) return true;
+          return false;
+        },
+        patience);
+  }
+  bool dissects(const std::string& tensor, bool isMade) {
+    return QTest::qWaitFor(
+        [&] {
+          const std::optional<ShownUpdate>& shown = panels().update()->shown();
+          return shown && shown->weight.tensor == tensor && shown->isMade == isMade;
+        },
+        patience);
+  }
+  bool is(StepPhase phase, const std::string& output) {
+    return cursor()->step() != nullptr && cursor()->step()->phase == phase && cursor()->op()->output == output;
+  }
+  QTableWidget* switches() {
+    for (QTableWidget* table : panels().whatIf()->findChildren<QTableWidget*>())
+      if (table->verticalHeaderItem(0) != nullptr) return table;
+    return nullptr;
+  }
+
+ private:
+  std::shared_ptr<const Inspection> m_inspection;
+  QMetaObject::Connection m_connection =
+      connect(inspector(), &Inspector::inspectionReady, this,
+              [this](const std::shared_ptr<const Inspection>& inspection) { m_inspection = inspection; });
+};
+
+}  // namespace
+
+class InvestigationTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void init() { m_desk.emplace(); }
+
+  void theNewcomersPathByMouse() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    QToolButton* step = nullptr;
+    for (QToolButton* button : window.findChildren<QToolButton*>())
+      if (button->defaultAction() == window.actions()[Command::Step]) step = button;
+    QVERIFY(step);
+    for (int i = 1; i <= 3; ++i) {
+      QTest::mouseClick(step, Qt::LeftButton);
+      QVERIFY(window.showsStep(i));
+    }
+    const std::vector<float> before = window.weights();
+
+    const EncoderMapView* map = window.panels().map()->view();
+    const auto clickOp = [&](const std::string& output) {
+      const std::vector<Op>& ops = window.inspection().ops();
+      const auto op = static_cast<std::size_t>(std::ranges::find(ops, output, &Op::output) - ops.begin());
+      QTest::mouseClick(map->viewport(), Qt::LeftButton, {}, map->nodeRect(op).center());
+    };
+    clickOp(scores);
+    QVERIFY(window.is(StepPhase::Forward, scores));
+    window.click(scores, {2, 1});
+    QCOMPARE(window.panels().ledger()->explanation().cell, (CellAddress{scores, {0, 0, 2, 1}}));
+    QVERIFY(!window.panels().ledger()->explanation().steps.empty());
+
+    QToolButton* on = nullptr;
+    for (QToolButton* button : window.findChildren<QToolButton*>())
+      if (button->defaultAction() == window.actions()[Command::WalkForward]) on = button;
+    QVERIFY(on);
+    while (!window.is(StepPhase::Backward, scores)) QTest::mouseClick(on, Qt::LeftButton);
+    const std::string gradient = std::string("grad.") + scores;
+    window.click(gradient, {2, 1});
+    QCOMPARE(window.panels().ledger()->explanation().cell, (CellAddress{gradient, {0, 0, 2, 1}}));
+    window.click(window.button(window.panels().ledger(), QStringLiteral("Prove")));
+    QVERIFY(window.proves());
+    QVERIFY(window.button(window.panels().proof(), QStringLiteral("Prove the number"))->isEnabled());
+
+    while (!window.is(StepPhase::Update, "encoder.layers.0.linear1")) QTest::mouseClick(on, Qt::LeftButton);
+    while (window.cursor()->step()->parameter != weight) QTest::mouseClick(on, Qt::LeftButton);
+    window.clickTab(window.panels().update());
+    window.click(weight, {3, 2});
+    QVERIFY(window.dissects(weight, true));
+    window.click(window.button(window.panels().update(), QStringLiteral("Apply")));
+    QVERIFY(window.showsStep(4));
+    QVERIFY(window.weights() != before);
+    QVERIFY(window.dissects(weight, true));
+    window.click(window.button(window.panels().update(), QStringLiteral("Undo")));
+    QVERIFY(window.showsStep(3));
+    QCOMPARE(window.weights(), before);
+    QVERIFY(window.dissects(weight, false));
+  }
+
+  void theNewcomersPathByKeyboard() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    window.press(Qt::Key_Space);
+    QVERIFY(window.showsStep(40));
+    const std::vector<float> before = window.weights();
+
+    while (!window.is(StepPhase::Forward, scores)) window.press(Qt::Key_Right, Qt::AltModifier);
+    window.press(Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(window.focusWidget(), window.numbersOf(scores));
+    window.press(Qt::Key_Home);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    const CellAddress cell{scores, {0, 0, 1, 0}};
+    QCOMPARE(window.panels().ledger()->explanation().cell, cell);
+
+    while (!window.is(StepPhase::Backward, scores)) window.press(Qt::Key_Right, Qt::AltModifier);
+    window.press(Qt::Key_V);
+    QVERIFY(window.proves());
+
+    while (window.cursor()->step()->phase != StepPhase::Update || window.cursor()->step()->parameter != weight)
+      window.press(Qt::Key_Right, Qt::AltModifier);
+    window.press(Qt::Key_8, Qt::ControlModifier);
+    window.press(Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(window.focusWidget(), window.numbersOf(weight));
+    window.press(Qt::Key_Home);
+    window.press(Qt::Key_Return);
+    QCOMPARE(window.selection()->cell().tensor, std::string(weight));
+    QVERIFY(window.dissects(weight, true));
+    window.press(Qt::Key_Period);
+    QVERIFY(window.showsStep(41));
+    QVERIFY(window.weights() != before);
+    window.press(Qt::Key_Comma);
+    QVERIFY(window.showsStep(40));
+    QCOMPARE(window.weights(), before);
+    QVERIFY(window.dissects(weight, false));
+  }
+
+  void aHeadOffIsMarkedUndoneAndLifted() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    window.press(Qt::Key_Space);
+    QVERIFY(window.showsStep(40));
+    const double loss = window.inspection().prediction.loss;
+    window.press(Qt::Key_9, Qt::ControlModifier);
+    QTableWidget* table = window.switches();
+    QVERIFY(table && window.tabTo(table));
+    table->setCurrentCell(0, 0);
+    window.press(Qt::Key_Return);
+    QVERIFY(window.showsInterventions(1));
+    QCOMPARE(table->item(0, 0)->checkState(), Qt::Unchecked);
+    QVERIFY(window.inspection().prediction.loss != loss);
+    QCOMPARE(window.inspection().untouched->loss, loss);
+    const auto saysChange = [](const QWidget* view) {
+      return std::ranges::any_of(view->findChildren<QLabel*>(), [](const QLabel* label) {
+        return label->isVisibleTo(label->window()) && label->text().contains(QStringLiteral("Loss of this sample"));
+      });
+    };
+    QVERIFY(saysChange(window.panels().whatIf()));
+    QVERIFY(saysChange(window.panels().editor()));
+    QVERIFY(window.panels().map()->view()->state().marked.contains(QStringLiteral("encoder.layers.0.self_attn.heads")));
+
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(window.showsInterventions(0));
+    QCOMPARE(window.inspection().prediction.loss, loss);
+    QCOMPARE(table->item(0, 0)->checkState(), Qt::Checked);
+    QVERIFY(!saysChange(window.panels().editor()));
+    window.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(window.showsInterventions(1));
+    window.press(Qt::Key_L);
+    QVERIFY(window.showsInterventions(0));
+    QVERIFY(window.panels().map()->view()->state().marked.isEmpty());
+  }
+
+  void aSwitchIsClickedToo() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    QVERIFY(window.showsStep(0));
+    window.clickTab(window.panels().whatIf());
+    QTRY_VERIFY_WITH_TIMEOUT(window.switches(), patience);
+    QTableWidget* table = window.switches();
+    const QRect cell = table->visualItemRect(table->item(0, 0));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, {cell.left() + 12, cell.center().y()});
+    QVERIFY(window.showsInterventions(1));
+  }
+
+  void anEditedTokenIsUndoneAndDoneAgain() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    const SampleEditor* editor = window.panels().editor();
+    const Sample original = editor->sample();
+    window.press(Qt::Key_2, Qt::ControlModifier);
+    window.selection()->setToken(0);
+    QVERIFY(window.tabTo(editor->findChild<SampleChips*>()));
+    window.press(Qt::Key_Up);
+    const Sample edited = editor->sample();
+    QVERIFY(edited != original);
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(editor->sample(), original);
+    window.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(editor->sample(), edited);
+  }
+
+  void anAbsurdLearningRateIsExplainedAndTakenBack() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    Configuration plain = smallExperiment();
+    plain.training.optimizer = OptimizerKind::Sgd;
+    window.session()->startExperiment(plain);
+    QTRY_COMPARE_WITH_TIMEOUT(window.session()->configuration(), plain, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(window.session()->state().trainable, patience);
+    window.press(Qt::Key_Space);
+    QVERIFY(window.showsStep(40));
+    TrainingConfiguration absurd = window.session()->configuration().training;
+    absurd.steps = 1'000'000;
+    absurd.learningRate = 1000;
+    window.session()->changeTraining(absurd);
+    window.press(Qt::Key_Space);
+    auto* card = window.findChild<NonFiniteCard*>();
+    QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), patience);
+    const std::int64_t stopped = window.session()->state().step;
+    QVERIFY(!window.session()->state().running);
+    QVERIFY(stopped > 5);
+    QCOMPARE(window.focusWidget(), window.button(card, QStringLiteral("Back 5")));
+    window.press(Qt::Key_Return);
+    QVERIFY(window.reachesStep(stopped - 5));
+    QVERIFY(!card->isVisible());
+  }
+
+  void onlyTheFlippedSamplesAreListed() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    SamplesView* samples = window.panels().samples();
+    const std::size_t all = samples->shownSamples().size();
+    emit window.panels().whatIf()->flippedSamplesChosen({0});
+    QCOMPARE(samples->shownSamples(), std::vector<int>{0});
+    window.click(window.button(samples, QStringLiteral("Flipped")));
+    QCOMPARE(samples->shownSamples().size(), all);
+  }
+
+ private:
+  std::optional<CleanDesk> m_desk;
+};
+
+QTEST_MAIN(InvestigationTest)
+#include "investigation_test.moc"
