@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <ranges>
 #include <set>
 #include <utility>
 
@@ -179,6 +180,10 @@ class Expansion {
 
   static std::string gradientSymbol(const Value& value) { return "d" + value.symbol; }
   static std::string gradientVariable(const Value& value) { return "grad_" + value.variable; }
+  /// What stands before the gradient that a statement computes.
+  static std::string assignment(const std::string& gradient, bool isFirst) {
+    return gradient + (isFirst ? " = " : " = " + gradient + " + ");
+  }
 
   /// The line tells: what it does not speak of, it does not read.
   static std::vector<std::string> backwardReads(const OpDescription& description, const Op& op) {
@@ -205,17 +210,15 @@ class Expansion {
   /// The first statement to reach a gradient writes it, the others add to it.
   void beginBackwardStatements() {
     std::set<std::string> reached;
-    for (auto op = m_ops.rbegin(); op != m_ops.rend(); ++op) {
-      for (std::size_t i = 0; i < op->inputs.size(); ++i) {
-        const auto input = m_values.find(op->inputs[i]);
+    for (Op& op : std::ranges::reverse_view(m_ops)) {
+      for (std::size_t i = 0; i < op.inputs.size(); ++i) {
+        const auto input = m_values.find(op.inputs[i]);
         if (input == m_values.end()) continue;
         const bool isFirst = reached.insert(input->first).second;
-        const auto begin = [&](const std::string& gradient) {
-          return gradient + (isFirst ? " = " : " = " + gradient + " + ");
-        };
         const std::string place = "{d" + std::to_string(i) + "=}";
-        op->backwardFormula = fillIn(op->backwardFormula, {{place, begin(gradientSymbol(input->second))}});
-        op->backwardPytorch = fillIn(op->backwardPytorch, {{place, begin(gradientVariable(input->second))}});
+        op.backwardFormula = fillIn(op.backwardFormula, {{place, assignment(gradientSymbol(input->second), isFirst)}});
+        op.backwardPytorch =
+            fillIn(op.backwardPytorch, {{place, assignment(gradientVariable(input->second), isFirst)}});
       }
     }
   }
