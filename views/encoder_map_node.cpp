@@ -165,8 +165,9 @@ void EncoderMapNode::paintHeads(QPainter& painter, const QRectF& area, const Col
   constexpr double gap = 2;
   const QSizeF size((area.width() - gap * (columns - 1)) / columns, (area.height() - gap * (rows - 1)) / rows);
   for (int head = 0; head < heads; ++head) {
-    const QPointF corner(area.left() + head % columns * (size.width() + gap),
-                         area.top() + head / columns * (size.height() + gap));
+    const int row = head / columns;
+    const int column = head % columns;
+    const QPointF corner(area.left() + column * (size.width() + gap), area.top() + row * (size.height() + gap));
     const QRectF place(corner, size);
     paintMatrix(painter, place, matrixOf(tensor, static_cast<std::size_t>(head)), scale, zoom, colors);
     if (head != m_state.head) continue;

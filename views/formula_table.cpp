@@ -22,7 +22,7 @@ const QHash<QString, TypesetFormula>& typesetFormulas() {
     QFile file(QStringLiteral(":/formulas/formulas.json"));
     if (!file.open(QIODevice::ReadOnly)) return read;
     const QJsonArray entries = QJsonDocument::fromJson(file.readAll()).array();
-    for (const QJsonValue& entry : entries) {
+    for (const QJsonValue entry : entries) {
       const QString name = entry[QStringLiteral("name")].toString();
       read.insert(entry[QStringLiteral("formula")].toString(),
                   {entry[QStringLiteral("tex")].toString(), QStringLiteral(":/formulas/svg/%1.svg").arg(name)});

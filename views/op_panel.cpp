@@ -190,7 +190,7 @@ std::vector<OpPanel::Slot> OpPanel::slotsOf(const Subject& subject) const {
 QString OpPanel::titleOf(const Subject& subject) const {
   if (subject.update != nullptr) return tr("Update of %1").arg(QString::fromStdString(subject.update->parameter));
   const Op& op = *subject.op;
-  const QString name = shortTensorName(op.output);
+  QString name = shortTensorName(op.output);
   if (op.layer < 0) return name;
   if (!hasHeads(op)) return tr("Layer %1 · %2").arg(op.layer + 1).arg(name);
   return tr("Layer %1 · head %2 · %3").arg(op.layer + 1).arg(m_selection->head() + 1).arg(name);

@@ -112,12 +112,13 @@ void StepBar::paintPhaseNames(QPainter& painter, const ThemeColors& colors) cons
     places.emplace_back(QRectF(left, top, textWidth, fontMetrics().height()), i);
     limit = left;
   }
-  for (auto place = places.rbegin(); place != places.rend(); ++place) {
-    if (place->first.left() < free) continue;
-    const StepPhase phase = names[place->second].first;
+  std::reverse(places.begin(), places.end());
+  for (const auto& [place, i] : places) {
+    if (place.left() < free) continue;
+    const auto& [phase, name] = names[i];
     painter.setPen(phase == StepPhase::Loss ? colors.text : phaseColor(phase, colors));
-    painter.drawText(place->first, Qt::AlignLeft | Qt::AlignVCenter, names[place->second].second);
-    free = place->first.right();
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, name);
+    free = place.right();
   }
 }
 

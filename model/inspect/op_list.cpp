@@ -2,7 +2,6 @@
 
 #include <array>
 #include <map>
-#include <ranges>
 #include <set>
 #include <utility>
 
@@ -210,7 +209,8 @@ class Expansion {
   /// The first statement to reach a gradient writes it, the others add to it.
   void beginBackwardStatements() {
     std::set<std::string> reached;
-    for (Op& op : std::ranges::reverse_view(m_ops)) {
+    for (std::size_t reader = m_ops.size(); reader-- > 0;) {
+      Op& op = m_ops[reader];
       for (std::size_t i = 0; i < op.inputs.size(); ++i) {
         const auto input = m_values.find(op.inputs[i]);
         if (input == m_values.end()) continue;
