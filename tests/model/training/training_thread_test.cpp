@@ -195,13 +195,17 @@ class TrainingThreadTest : public QObject {
     gather(thread, isDoneAt(6));
     thread.goBack(2);
     thread.runSteps(4);
-    // However many of them were made by then, what is undone is not told of.
-    std::promise<void> made;
-    thread.requestState([&made](const TrainingState&) { made.set_value(); });
-    made.get_future().wait();
+    const auto waitForOrders = [&thread] {
+      std::promise<std::int64_t> step;
+      thread.requestState([&step](const TrainingState& state) { step.set_value(state.step); });
+      return step.get_future().get();
+    };
+    waitForOrders();
     thread.goBack(3);
-    const TrainingUpdate update =
-        gather(thread, [](const TrainingUpdate& u) { return !u.running && u.wentBackTo && u.step < 4; });
+    // However many steps were made by then, what is undone is not told of.
+    const std::int64_t left = waitForOrders();
+    const TrainingUpdate update = thread.takeUpdate();
+    QCOMPARE(update.step, left);
     for (const StepPoint& point : update.steps) QVERIFY(point.step <= update.step);
     QVERIFY(*update.wentBackTo <= update.step);
   }
