@@ -65,13 +65,28 @@ class ExaminerTest : public QObject {
     QCOMPARE(ranked[0][0].value<HeadRanking>().heads.size(), std::size_t{2});
   }
 
-  void withoutAnInspectionNothingIsAsked() {
+  void withoutAnInspectionThereIsNothingToAsk() {
     Examiner examiner;
-    QSignalSpy failed(&examiner, &Examiner::proofFailed);
+    QSignalSpy proofFailed(&examiner, &Examiner::proofFailed);
+    QSignalSpy rankingFailed(&examiner, &Examiner::rankingFailed);
     examiner.prove({"head.weight", {0, 0}}, defaultNudge);
     examiner.rankHeads();
-    QTest::qWait(20);
-    QCOMPARE(failed.count(), 0);
+    QCOMPARE(proofFailed.count(), 1);
+    QCOMPARE(rankingFailed.count(), 1);
+  }
+
+  void onlyTheLastQuestionIsAnswered() {
+    Examiner examiner;
+    examiner.setInspection(trainedInspection());
+    QSignalSpy ready(&examiner, &Examiner::proofReady);
+    examiner.prove({"head.weight", {1, 2}}, defaultNudge);
+    examiner.prove({"head.weight", {1, 3}}, defaultNudge);
+    QTRY_COMPARE(ready.count(), 1);
+    QCOMPARE(ready[0][0].value<GradientProof>().cell.index, (std::vector<std::size_t>{1, 3}));
+    examiner.prove({"head.weight", {1, 2}}, defaultNudge);
+    examiner.dropProofs();
+    QTest::qWait(100);
+    QCOMPARE(ready.count(), 1);
   }
 };
 
