@@ -86,8 +86,9 @@ void MainWindow::buildTop() {
   layout->addWidget(bar);
   layout->addWidget(m_strip);
   layout->addWidget(m_messageBar);
-  m_nonFinite = new NonFiniteCard;
-  layout->addWidget(m_nonFinite);
+  // A window of its own: on a small screen there is no room for it above the panels.
+  m_nonFinite = new NonFiniteCard(this);
+  m_nonFinite->setWindowFlag(Qt::Dialog);
   setMenuWidget(top);
 }
 
@@ -238,6 +239,7 @@ void MainWindow::showConfiguration() {
 void MainWindow::showState(const SessionState& state) {
   m_actions->setState(state);
   m_inspector.setTraining(state.running);
+  if (state.running) m_nonFinite->hide();
   if (m_session.hasRun()) {
     m_loss.update(m_session.history());
     m_strip->setStatus(runStatus(m_session, m_loss));

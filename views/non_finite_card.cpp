@@ -33,6 +33,7 @@ NonFiniteCard::NonFiniteCard(QWidget* parent)
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
   setAccessibleName(tr("Why training stopped"));
+  setWindowTitle(accessibleName());
   makeBold(m_title);
   for (QLabel* label : {m_title, m_failure, m_remedy}) {
     label->setWordWrap(true);
@@ -51,6 +52,8 @@ NonFiniteCard::NonFiniteCard(QWidget* parent)
   m_chain->setAccessibleName(tr("The last steps; the last row is the step that failed"));
   auto* close = new QPushButton(tr("&Close"), this);
   auto* orders = new QHBoxLayout;
+  // Return presses them in a window of their own, too.
+  for (QPushButton* button : {m_back, close}) button->setAutoDefault(true);
   orders->addWidget(m_back);
   orders->addWidget(close);
   orders->addStretch(1);
@@ -77,7 +80,6 @@ void NonFiniteCard::setReport(const NonFiniteReport& report, int undoable) {
   m_back->setVisible(m_steps > 0);
   fillChain(report.chain);
   show();
-  raise();
   (m_steps > 0 ? static_cast<QWidget*>(m_back) : this)->setFocus();
 }
 

@@ -35,7 +35,6 @@ const Op* StepCursor::op() const {
 }
 
 bool StepCursor::handleKey(int key) {
-  const int layer = op() != nullptr ? op()->layer : -1;
   switch (key) {
     case Qt::Key_Right:
       next();
@@ -50,10 +49,10 @@ bool StepCursor::handleKey(int key) {
       last();
       return true;
     case Qt::Key_PageDown:
-      setLayer(layer + 1);
+      nextLayer();
       return true;
     case Qt::Key_PageUp:
-      setLayer(layer - 1);
+      previousLayer();
       return true;
     case Qt::Key_Escape:
       leave();
@@ -102,6 +101,26 @@ void StepCursor::setLayer(int layer) {
   const auto found = std::ranges::find_if(
       steps, [&](const Step& step) { return m_inspection->ops()[step.op].layer == layer && step.phase == phase; });
   if (found != steps.end()) setStep(static_cast<int>(found - steps.begin()));
+}
+
+int StepCursor::layerOf(int step) const {
+  return m_inspection->ops()[m_inspection->steps()[static_cast<std::size_t>(step)].op].layer;
+}
+
+void StepCursor::nextLayer() {
+  if (stepCount() == 0) return;
+  int step = std::max(0, m_selection->step());
+  const int layer = layerOf(step);
+  while (step + 1 < stepCount() && layerOf(step) == layer) ++step;
+  setStep(step);
+}
+
+void StepCursor::previousLayer() {
+  if (stepCount() == 0) return;
+  int step = m_selection->step() < 0 ? stepCount() - 1 : m_selection->step();
+  for (const int layer = layerOf(step); step > 0 && layerOf(step) == layer;) --step;
+  while (step > 0 && layerOf(step - 1) == layerOf(step)) --step;
+  setStep(step);
 }
 
 void StepCursor::setPlaying(bool playing) {

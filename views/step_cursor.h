@@ -45,6 +45,9 @@ class StepCursor : public QObject {
   void setOp(std::size_t op);
   /// To the first step of a layer in the pass where the cursor is.
   void setLayer(int layer);
+  /// To where the walk enters the next layer, or comes out of the last; to the first step of the layer before.
+  void nextLayer();
+  void previousLayer();
   /// From the start if the cursor is at the end, or nowhere.
   void setPlaying(bool playing);
   void setStepsPerSecond(int stepsPerSecond);
@@ -56,6 +59,7 @@ class StepCursor : public QObject {
  private:
   void follow(int step);
   bool isBackward() const;
+  int layerOf(int step) const;
 
   Selection* m_selection;
   std::shared_ptr<const Inspection> m_inspection;

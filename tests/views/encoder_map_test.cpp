@@ -192,6 +192,16 @@ class EncoderMapTest : public QObject {
     QCOMPARE(desk.cursor.op()->output, std::string("encoder.layers.1.norm1"));
     const QRect visible = desk.map.view()->viewport()->rect();
     QVERIFY(visible.contains(desk.map.view()->nodeRect(desk.op("encoder.layers.1.norm1"))));
+    QTest::keyClick(desk.map.view(), Qt::Key_PageDown);
+    QCOMPARE(desk.cursor.op()->layer, -1);
+    const int beyond = desk.selection.step();
+    QTest::keyClick(desk.map.view(), Qt::Key_PageDown);
+    QCOMPARE(desk.cursor.op()->layer, 1);
+    QCOMPARE(desk.cursor.step()->phase, StepPhase::Backward);
+    QTest::keyClick(desk.map.view(), Qt::Key_PageUp);
+    QCOMPARE(desk.selection.step(), beyond);
+    QTest::keyClick(desk.map.view(), Qt::Key_PageUp);
+    QCOMPARE(desk.cursor.op()->output, std::string("encoder.layers.1.norm1"));
     QTest::keyClick(desk.map.view(), Qt::Key_Escape);
     QCOMPARE(desk.selection.step(), -1);
   }
