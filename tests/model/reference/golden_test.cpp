@@ -10,7 +10,9 @@ using namespace encoderlab;
 namespace {
 
 constexpr double doubleTolerance = 1e-10;
-constexpr double floatTolerance = 1e-5;
+/// Deep as_printed models amplify rounding, which depends on the order of sums: on the baseline instruction set up to
+/// 1.6e-5 of the largest number.
+constexpr double floatTolerance = 2e-5;
 constexpr std::string_view tracePrefix = "trace.";
 
 void addGoldenRows() {
