@@ -102,8 +102,8 @@ class OpPanelTest : public QObject {
     QCOMPARE(weight.addressOf({0, 7}).index, (std::vector<std::size_t>{32, 7}));
     QVERIFY(!weight.cellOf({weight.tensor, {31, 7}}).isValid());
     QCOMPARE(weight.cellOf({weight.tensor, {40, 7}}), (HeatmapCell{8, 7}));
-    const Parameter& parameter = ParameterLayout(scene.inspection->model).at(weight.tensor);
-    QCOMPARE(weight.content.at({0, 7}), scene.inspection->snapshot->weights[parameter.offset + 32 * 32 + 7]);
+    const std::size_t offset = ParameterLayout(scene.inspection->model).at(weight.tensor).offset;
+    QCOMPARE(weight.content.at({0, 7}), scene.inspection->snapshot->weights[offset + 32 * 32 + 7]);
     QCOMPARE(scene.tensors()[2]->matrix().addressOf({0, 3}).index, (std::vector<std::size_t>{35}));
   }
 
