@@ -9,15 +9,14 @@ namespace encoderlab {
 namespace {
 
 template <typename Scalar>
-void multiplySmall(const Kernels<Scalar>& loops, ConstView<Scalar> a, Transposed transposeA, ConstView<Scalar> b,
-                   Transposed transposeB, MatrixView<Scalar> c, Scalar alpha, Scalar beta) {
+void multiplySmall(const Kernels<Scalar>& loops, const ConstView<Scalar>& a, Transposed transposeA,
+                   const ConstView<Scalar>& b, Transposed transposeB, const MatrixView<Scalar>& c, Scalar alpha,
+                   Scalar beta) {
+  if (transposeA == Transposed::No) return loops.multiplySmall(a, b, transposeB == Transposed::Yes, c, alpha, beta);
   // Not initialized: no more of it is touched than is written.
   alignas(64) Scalar transposed[smallProductCapacity];
-  if (transposeA == Transposed::Yes) {
-    loops.transpose(a, transposed);
-    a = {transposed, a.columns, a.rows};
-  }
-  loops.multiplySmall(a, b, transposeB == Transposed::Yes, c, alpha, beta);
+  loops.transpose(a, transposed);
+  loops.multiplySmall({transposed, a.columns, a.rows}, b, transposeB == Transposed::Yes, c, alpha, beta);
 }
 
 }  // namespace

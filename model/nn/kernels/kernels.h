@@ -43,8 +43,8 @@ struct Kernels {
   /// C = α A op(B) + β C, where op transposes B or not; with β = 0 C need not hold numbers. Ahead of BLAS, whose
   /// preparations cost more than such a product, up to `largestSmallProduct` multiplications, at most
   /// smallProductCapacity.
-  void (*multiplySmall)(ConstView<Scalar> a, ConstView<Scalar> b, bool transposeB, MatrixView<Scalar> c, Scalar alpha,
-                        Scalar beta);
+  void (*multiplySmall)(const ConstView<Scalar>& a, const ConstView<Scalar>& b, bool transposeB,
+                        const MatrixView<Scalar>& c, Scalar alpha, Scalar beta);
   std::size_t largestSmallProduct;
   /// y = xᵀ, its columns side by side.
   void (*transpose)(ConstView<Scalar> x, Scalar* y);

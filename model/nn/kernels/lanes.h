@@ -13,6 +13,12 @@ struct VectorOf {
   using Type __attribute__((vector_size(bytes), aligned(alignof(Scalar)), may_alias)) = Scalar;
 };
 
+/// GCC would pass a vector of one number through integer registers and memory.
+template <typename Scalar>
+struct VectorOf<Scalar, sizeof(Scalar)> {
+  using Type = Scalar;
+};
+
 /// Wider ones bring the loops over a column nothing, even where there are any.
 #if defined(__AVX__)
 inline constexpr std::size_t laneBytes = 32;

@@ -4,8 +4,10 @@
 
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
 
-template void multiplySmall(ConstView<float>, ConstView<float>, bool, MatrixView<float>, float, float);
-template void multiplySmall(ConstView<double>, ConstView<double>, bool, MatrixView<double>, double, double);
+template void multiplySmall(const ConstView<float>&, const ConstView<float>&, bool, const MatrixView<float>&, float,
+                            float);
+template void multiplySmall(const ConstView<double>&, const ConstView<double>&, bool, const MatrixView<double>&, double,
+                            double);
 template void transpose(ConstView<float>, float*);
 template void transpose(ConstView<double>, double*);
 

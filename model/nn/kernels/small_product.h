@@ -13,8 +13,8 @@ static_assert(largestSmallProduct <= smallProductCapacity);
 
 /// See Kernels. Compiled apart from the other loops, because products are to be contracted into multiply-and-add.
 template <typename Scalar>
-void multiplySmall(ConstView<Scalar> a, ConstView<Scalar> b, bool transposeB, MatrixView<Scalar> c, Scalar alpha,
-                   Scalar beta);
+void multiplySmall(const ConstView<Scalar>& a, const ConstView<Scalar>& b, bool transposeB, const MatrixView<Scalar>& c,
+                   Scalar alpha, Scalar beta);
 template <typename Scalar>
 void transpose(ConstView<Scalar> x, Scalar* y);
 

@@ -83,8 +83,8 @@ inline std::size_t multiplyStripes(const ProductShape<Scalar>& shape, std::size_
 }
 
 template <typename Scalar>
-void multiplySmall(ConstView<Scalar> a, ConstView<Scalar> b, bool transposeB, MatrixView<Scalar> c, Scalar alpha,
-                   Scalar beta) {
+void multiplySmall(const ConstView<Scalar>& a, const ConstView<Scalar>& b, bool transposeB, const MatrixView<Scalar>& c,
+                   Scalar alpha, Scalar beta) {
   const ProductShape<Scalar> shape{c.rows, c.columns, a.columns, alpha, beta};
   const Factor<Scalar> right{b.data, transposeB ? b.stride : 1, transposeB ? 1 : b.stride};
   std::size_t done = 0;
@@ -94,6 +94,7 @@ void multiplySmall(ConstView<Scalar> a, ConstView<Scalar> b, bool transposeB, Ma
       done = multiplyStripes<8>(shape, 0, a.data, a.stride, right, c.data, c.stride);
   }
   done = multiplyStripes<widestStripe>(shape, done, a.data, a.stride, right, c.data, c.stride);
+  if constexpr (widestStripe > 4) done = multiplyStripes<4>(shape, done, a.data, a.stride, right, c.data, c.stride);
   done = multiplyStripes<2>(shape, done, a.data, a.stride, right, c.data, c.stride);
   multiplyStripes<1>(shape, done, a.data, a.stride, right, c.data, c.stride);
 }
