@@ -7,12 +7,13 @@
 #include <numeric>
 
 #include "views/cell_text.h"
+#include "views/ledger_text.h"
 
 namespace encoderlab {
 namespace {
 
 QString resultLabel(const LedgerStep& step) {
-  if (step.terms.empty()) return shortTensorName(step.name);
+  if (step.terms.empty()) return ledgerStepName(step.name);
   switch (step.combine) {
     case Combine::Sum:
       return LedgerModel::tr("sum");
@@ -105,8 +106,8 @@ void LedgerModel::fillRows() {
     std::iota(order.begin(), order.end(), std::size_t{0});
     if (m_sorted) {
       std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        const bool lastA = step.terms[a].label == roundingLabel;
-        const bool lastB = step.terms[b].label == roundingLabel;
+        const bool lastA = step.terms[a].label == phrases::rounding;
+        const bool lastB = step.terms[b].label == phrases::rounding;
         if (lastA != lastB) return lastB;
         return std::abs(step.terms[a].value) > std::abs(step.terms[b].value);
       });
@@ -119,12 +120,12 @@ void LedgerModel::fillRows() {
 
 QString LedgerModel::text(const Row& row, int column) const {
   const LedgerStep& step = m_explanation.steps[row.step];
-  if (row.kind == RowKind::Heading) return column == Label ? shortTensorName(step.name) : QString();
+  if (row.kind == RowKind::Heading) return column == Label ? ledgerStepName(step.name) : QString();
   if (column == Value) return numberText(value(row));
   if (row.kind == RowKind::Result) return column == Label ? resultLabel(step) : QString();
   const LedgerTerm& term = step.terms[row.term];
   if (column == Label) {
-    return term.label == roundingLabel ? tr("rounding to 32 bits") : QString::fromStdString(term.label);
+    return ledgerText(term.label);
   }
   if (column != Factors) return {};
   QStringList factors;

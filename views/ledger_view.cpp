@@ -20,8 +20,8 @@
 #include "model/inspect/gradient_name.h"
 #include "views/bold_text.h"
 #include "views/cell_text.h"
-#include "views/intervention_text.h"
 #include "views/ledger_model.h"
+#include "views/ledger_text.h"
 #include "views/selection.h"
 #include "views/theme.h"
 
@@ -240,15 +240,15 @@ void LedgerView::explain() {
   const int row = m_table->currentIndex().row();
   const bool sameCell = explanation().cell == m_shown;
   try {
-    m_model->setExplanation(explainCell(m_inspection->model, m_inspection->snapshot->weights, m_inspection->batch,
-                                        m_inspection->trace, m_shown));
+    m_model->setExplanation(explainCell({m_inspection->model, m_inspection->ops(), m_inspection->snapshot->weights,
+                                         m_inspection->batch, m_inspection->trace, m_inspection->interventions},
+                                        m_shown));
   } catch (const std::invalid_argument& error) {
     showRefusal(QString::fromStdString(error.what()));
     return;
   }
   m_title->setText(tr("Where %1 = %2 comes from").arg(cellName(m_shown), numberText(explanation().value)));
-  const QString changes = changesText(m_inspection->interventions,
-                                      [this](const Intervention& change) { return changesCell(change, m_shown); });
+  const QString changes = ledgerChangesText(explanation());
   const QString formula = QString::fromStdString(explanation().formula);
   m_formula->setText(changes.isEmpty() ? formula : formula + QLatin1Char('\n') + changes);
   m_formula->show();

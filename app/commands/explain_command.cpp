@@ -65,7 +65,7 @@ int runExplain(const QStringList& words) {
   const Trace trace = traceBatch<float>(model, file.state.weights, batch);
   const Tensor<float>* traced = trace.find(tensor);
   if (traced != nullptr && !traced->shape.empty()) line.required(cellOption);
-  const CellExplanation explanation = explainCell(model, file.state.weights, batch, trace, cell);
+  const CellExplanation explanation = explainCell({model, opList(model), file.state.weights, batch, trace, {}}, cell);
 
   Console console(line);
   console.say(QString::fromStdString(explanationText(explanation)).trimmed());

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "model/data/number_text.h"
+#include "model/inspect/ledger_attention_row.h"
 #include "model/inspect/ledger_rules.h"
 #include "model/io/tensor_types.h"
 
@@ -49,7 +50,7 @@ class Explainer {
   void check() const {
     const std::string& name = m_explanation.cell.tensor;
     const bool isParameter = m_context.layout().contains(m_base.tensor);
-    if (!isParameter && m_context.maker(m_base.tensor) == nullptr) refuse("This model has no tensor \"" + name + "\".");
+    if (!isParameter && maker() == nullptr) refuse("This model has no tensor \"" + name + "\".");
     if (isParameter && !m_isGradient)
       refuse("\"" + name + "\" is a parameter, which is learned and not computed; \"" + gradientName(name) +
              "\" can be explained.");
@@ -74,7 +75,7 @@ class Explainer {
   /// Shorter samples end before the tensor does.
   void checkToken() const {
     const Index& index = m_base.index;
-    const std::vector<std::string>& axes = m_context.maker(m_base.tensor)->axes;
+    const std::vector<std::string>& axes = maker()->axes;
     for (std::size_t axis = 0; axis < index.size(); ++axis) {
       if (axes[axis] != "T" || index[axis] < m_context.length(index[0])) continue;
       refuse("Sample " + std::to_string(index[0]) + " has " + counted(m_context.length(index[0]), "token", "tokens") +
@@ -83,15 +84,23 @@ class Explainer {
   }
 
   void explainOutput() {
-    const Op& op = *m_context.maker(m_base.tensor);
+    const Op& op = *maker();
     const LedgerRule rule = ledgerRule(m_context.model(), op);
     m_explanation.formula = op.formula;
     m_explanation.pytorch = op.pytorch;
+    sayWhatIsOff(op);
+    if (isRenormalised() && writer() == nullptr) say(phrases::rowIsRenormalised);
     Terms terms = rule.output({m_context, op, m_base}, m_explanation.steps);
-    finish(m_base.tensor, std::move(terms), rule.outputCombine);
+    const Intervention* written = writer();
+    if (written == nullptr) return finish(m_base.tensor, std::move(terms), rule.outputCombine);
+    const double without =
+        addStep(m_explanation.steps, phrases::withoutTheChange, std::move(terms), rule.outputCombine);
+    m_explanation.changes.push_back(writtenPhrase(*written, m_explanation.value, without));
+    finish(m_base.tensor, {numberTerm(writtenLabel(*written), m_explanation.value)}, Combine::Sum);
   }
 
   void explainGradient() {
+    if (isRenormalised()) say(phrases::rowIsRenormalised);
     for (const Op& op : m_context.ops()) {
       for (std::size_t input = 0; input < op.inputs.size(); ++input) {
         if (op.inputs[input] == m_base.tensor) addStream({m_context, op, m_base, input}, &LedgerRule::inputGradient);
@@ -100,7 +109,30 @@ class Explainer {
         addStream({m_context, op, m_base}, &LedgerRule::parameterGradient);
     }
     if (m_base.tensor == "loss") seed();
-    finish(m_explanation.cell.tensor, joinStreams(), Combine::Sum);
+    Terms terms = joinStreams();
+    if (writer() != nullptr && !isRenormalised()) {
+      addStep(m_explanation.steps, phrases::withoutTheChange, std::move(terms));
+      terms = {numberTerm(phrases::gradientStops, 0)};
+    }
+    finish(m_explanation.cell.tensor, std::move(terms), Combine::Sum);
+  }
+
+  /// The op that makes the cell; null for parameters.
+  const Op* maker() const { return m_context.maker(m_base.tensor); }
+  /// Whether the cell is an attention weight in a row with pins.
+  bool isRenormalised() const {
+    const Op* op = maker();
+    return op != nullptr && op->hook == Hook::Weights && AttentionRow(m_context, op->layer, m_base).isPinned();
+  }
+  /// What has written the cell by hand, or null.
+  const Intervention* writer() const {
+    const Intervention* written = m_context.changes().writer(m_base);
+    const bool isPin = written != nullptr && std::holds_alternative<WeightPinned>(*written);
+    return isPin && !isRenormalised() ? nullptr : written;
+  }
+  void say(const char* phrase) { m_explanation.changes.push_back({phrase, {}}); }
+  void sayWhatIsOff(const Op& op) {
+    if (const char* phrase = m_context.changes().phraseOf(op)) say(phrase);
   }
 
   /// Where the backward pass begins.
@@ -117,7 +149,10 @@ class Explainer {
     const auto rule = ledgerRule(m_context.model(), query.op).*part;
     Terms terms = rule(query, m_explanation.steps);
     if (terms.empty()) return;
-    const std::string name = "via " + query.op.output;
+    sayWhatIsOff(query.op);
+    if (query.op.hook == Hook::Weights && m_context.changes().changesRow(query.op.layer, m_base))
+      say(phrases::rowIsChanged);
+    const std::string name = LedgerPhrase{phrases::via, {query.op.output}}.inEnglish();
     m_streams.push_back(numberTerm(name, addStep(m_explanation.steps, name, std::move(terms))));
     const char* separator = m_explanation.formula.empty() ? "" : "\n";
     m_explanation.formula += separator + query.op.backwardFormula;
@@ -139,7 +174,7 @@ class Explainer {
       const bool isRounding = std::abs(difference) <= mostRounded * magnitudeOf(terms) + leastNumber;
       if (combine == Combine::Max)
         terms = {numberTerm("max", addStep(m_explanation.steps, "max", std::move(terms), combine))};
-      terms.push_back(numberTerm(isRounding ? roundingLabel : interventionLabel, difference));
+      terms.push_back(numberTerm(isRounding ? phrases::rounding : phrases::notExplained, difference));
       combine = Combine::Sum;
     }
     m_explanation.steps.push_back({name, combine, std::move(terms), m_explanation.value});
@@ -154,9 +189,8 @@ class Explainer {
 
 }  // namespace
 
-CellExplanation explainCell(const ModelConfiguration& model, std::span<const float> weights, const Batch& batch,
-                            const Trace& trace, const CellAddress& cell) {
-  return Explainer(LedgerContext(model, weights, batch, trace), cell).explain();
+CellExplanation explainCell(const LedgerSubject& subject, const CellAddress& cell) {
+  return Explainer(LedgerContext(subject), cell).explain();
 }
 
 }  // namespace encoderlab

@@ -8,6 +8,9 @@
 #include "model/configuration.h"
 #include "model/data/batch.h"
 #include "model/inspect/cell_address.h"
+#include "model/inspect/interventions.h"
+#include "model/inspect/ledger_phrases.h"
+#include "model/inspect/op_list.h"
 #include "model/inspect/trace.h"
 
 namespace encoderlab {
@@ -16,7 +19,7 @@ namespace encoderlab {
 enum class Combine : std::uint8_t { Sum, Product, Max };
 
 struct LedgerTerm {
-  std::string label;  ///< symbols, the same in every language, e.g. "q[3] k[3] / √8"
+  std::string label;  ///< symbols, the same in every language, e.g. "q[3] k[3] / √8", or one of `phrases`
   double value = 0;
   std::vector<double> factors;       ///< `value` is their product; empty: none
   std::vector<CellAddress> sources;  ///< cells to light up, of the trace, of parameters, or of `tokens`, `vectors` and
@@ -25,7 +28,7 @@ struct LedgerTerm {
 };
 
 struct LedgerStep {
-  std::string name;  ///< e.g. "Σ exp(s − max)"
+  std::string name;  ///< e.g. "Σ exp(s − max)", or one of `phrases`
   Combine combine = Combine::Sum;
   std::vector<LedgerTerm> terms;  ///< empty: a function of the step before, and `name` says which
   double result = 0;
@@ -34,22 +37,27 @@ struct LedgerStep {
 /// Where one number comes from: steps worked out in double precision from the tensors that the op read.
 struct CellExplanation {
   CellAddress cell;
-  double value = 0;               ///< of the trace
-  std::string formula;            ///< Unicode: of the op that made it; for a gradient the derivative of each stream
-  std::string pytorch;            ///< the line, or lines, of PyTorch that do the same
-  std::vector<LedgerStep> steps;  ///< the last one's result is `value`; what 32 bits rounded is a term of it
+  double value = 0;                   ///< of the trace
+  std::string formula;                ///< Unicode: of the op that made it; for a gradient the derivative of each stream
+  std::string pytorch;                ///< the line, or lines, of PyTorch that do the same
+  std::vector<LedgerPhrase> changes;  ///< what interventions changed in this computation
+  std::vector<LedgerStep> steps;      ///< the last one's result is `value`; what 32 bits rounded is a term of it
 };
 
-/// What the last term of the last step is called where the 32-bit computation differs from the sum of the others.
-inline constexpr const char* roundingLabel = "rounding (32-bit)";
-/// The same where the difference is more than rounding can be: the value was changed on its way, by an intervention.
-inline constexpr const char* interventionLabel = "intervention";
+/// What explanations are made of; all of it must outlive them.
+struct LedgerSubject {
+  const ModelConfiguration& model;
+  const std::vector<Op>& ops;  ///< opList(model)
+  std::span<const float> weights;
+  const Batch& batch;
+  const Trace& trace;  ///< what traceBatch made of the rest
+  const Interventions& interventions;
+};
 
-/// Explains a cell of any tensor of `trace`, which traceBatch made of the same model, weights and batch. Throws
+/// Explains a cell of any tensor of the trace by what was really computed, interventions included. Throws
 /// std::invalid_argument with one sentence for a tensor that there is not, a parameter (it is learned, not computed), a
 /// gradient without targets, the wrong number of indices, an index out of range, and a token that the sample has not.
-CellExplanation explainCell(const ModelConfiguration& model, std::span<const float> weights, const Batch& batch,
-                            const Trace& trace, const CellAddress& cell);
+CellExplanation explainCell(const LedgerSubject& subject, const CellAddress& cell);
 
 /// The explanation as lines to read, and as an `align*` environment (amsmath).
 std::string explanationText(const CellExplanation& explanation);

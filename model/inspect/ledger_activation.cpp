@@ -16,7 +16,7 @@ Terms reluOutput(const LedgerQuery& query, Steps&) {
 
 Terms reluInputGradient(const LedgerQuery& query, Steps& steps) {
   addStep(steps, "u", {query.context.product("u", {inputOf(query)})});
-  const double slope = addFunction(steps, "1 where u > 0, else 0", query.context.at(inputOf(query)) > 0 ? 1 : 0);
+  const double slope = addFunction(steps, phrases::reluSlope, query.context.at(inputOf(query)) > 0 ? 1 : 0);
   return {query.context.product("dy relu′(u)", {upstreamOf(query)}, {slope})};
 }
 

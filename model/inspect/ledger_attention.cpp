@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "model/inspect/ledger_attention_row.h"
 #include "model/inspect/ledger_rules.h"
 
 namespace encoderlab {
@@ -10,10 +11,15 @@ CellAddress sameHead(const CellAddress& like, const std::string& tensor, std::si
   return {tensor, {like.index[0], like.index[1], row, column}};
 }
 
-double scaleOf(const LedgerContext& context) { return 1 / std::sqrt(static_cast<double>(context.headWidth())); }
-
 /// What multiplies each term of a score beside its cells.
-std::string scaleText(const LedgerContext& context) { return " / √" + std::to_string(context.headWidth()); }
+std::vector<double> scaleOf(const LedgerQuery& query) {
+  if (query.isOff()) return {};
+  return {1 / std::sqrt(static_cast<double>(query.context.headWidth()))};
+}
+
+std::string scaleText(const LedgerQuery& query) {
+  return query.isOff() ? "" : " / √" + std::to_string(query.context.headWidth());
+}
 
 Terms scoresOutput(const LedgerQuery& query, Steps&) {
   const std::size_t row = query.cell.index[2];
@@ -21,9 +27,9 @@ Terms scoresOutput(const LedgerQuery& query, Steps&) {
   Terms terms;
   for (std::size_t i = 0; i < query.context.headWidth(); ++i) {
     terms.push_back(query.context.product(
-        "q" + indexText({row, i}) + " k" + indexText({column, i}) + scaleText(query.context),
+        "q" + indexText({row, i}) + " k" + indexText({column, i}) + scaleText(query),
         {sameHead(query.cell, query.op.inputs[0], row, i), sameHead(query.cell, query.op.inputs[1], column, i)},
-        {scaleOf(query.context)}));
+        scaleOf(query)));
   }
   return terms;
 }
@@ -37,51 +43,54 @@ Terms scoresInputGradient(const LedgerQuery& query, Steps&) {
   for (std::size_t t = 0; t < query.context.length(query.cell.index[0]); ++t) {
     const Index score = isQuery ? Index{token, t} : Index{t, token};
     terms.push_back(query.context.product(
-        "ds" + indexText(score) + (isQuery ? " k" : " q") + indexText({t, feature}) + scaleText(query.context),
+        "ds" + indexText(score) + (isQuery ? " k" : " q") + indexText({t, feature}) + scaleText(query),
         {sameHead(query.cell, query.upstream(), score[0], score[1]), sameHead(query.cell, other, t, feature)},
-        {scaleOf(query.context)}));
+        scaleOf(query)));
   }
   return terms;
 }
 
 Terms weightsOutput(const LedgerQuery& query, Steps& steps) {
-  const LedgerContext& context = query.context;
-  const std::size_t b = query.cell.index[0];
-  const std::size_t row = query.cell.index[2];
-  const std::size_t column = query.cell.index[3];
-  Terms scores;
-  Terms exponentials;
-  for (std::size_t key = 0; key < context.length(b); ++key) {
-    if (context.isPadding(b, key)) continue;
-    scores.push_back(
-        context.product("s" + indexText({row, key}), {sameHead(query.cell, query.op.inputs[0], row, key)}));
+  const std::size_t key = query.cell.index[3];
+  AttentionRow row(query.context, query.op.layer, query.cell);
+  row.addSoftmax(steps);
+  if (row.isPadding(key)) return {numberTerm(phrases::keyIsPadding, 0)};
+  if (!row.isPinned() || !row.isOther(key)) return {row.softmaxTerm(key)};
+  const double p = addStep(steps, "p = exp(s − max) / Σ", {row.softmaxTerm(key)});
+  const AttentionRow::Shares shares = row.addShares(steps);
+  if (shares.rest == 0) return {query.context.product(phrases::equalParts, {}, {shares.left, shares.inverseCount})};
+  return {query.context.product("p" + row.place(key) + " left / rest", {}, {p, shares.left, 1 / shares.rest})};
+}
+
+/// ds = p da − Σ p pₖ daₖ: the softmax knows nothing of what is written over its output. The sum is written out, since
+/// behind pins its terms cancel.
+Terms changedRowInputGradient(const LedgerQuery& query, Steps& steps) {
+  const std::size_t own = query.cell.index[3];
+  AttentionRow row(query.context, query.op.layer, query.cell);
+  row.addSoftmax(steps);
+  const double p = row.probability(own);
+  Terms terms{query.context.product("p" + row.place(own) + " da" + row.place(own), {row.weightGradient(own)}, {p})};
+  for (std::size_t key = 0; key < row.keyCount(); ++key) {
+    if (row.isPadding(key)) continue;
+    terms.push_back(query.context.product("−p" + row.place(own) + " p" + row.place(key) + " da" + row.place(key),
+                                          {row.weightGradient(key)}, {-p, row.probability(key)}));
   }
-  const double largest = addStep(steps, "max s, padding left out", scores, Combine::Max);
-  for (const LedgerTerm& score : scores) {
-    exponentials.push_back(
-        numberTerm("exp(" + score.label + " − max)", std::exp(score.value - largest), score.sources));
-  }
-  const double sum = addStep(steps, "Σ exp(s − max)", std::move(exponentials));
-  if (context.isPadding(b, column)) return {numberTerm("0: the key is padding, exp(−∞) = 0", 0)};
-  const double exponential = std::exp(context.at(sameHead(query.cell, query.op.inputs[0], row, column)) - largest);
-  return {context.product("exp(s" + indexText({row, column}) + " − max) / Σ", {}, {exponential, 1 / sum})};
+  return terms;
 }
 
 Terms weightsInputGradient(const LedgerQuery& query, Steps& steps) {
   const LedgerContext& context = query.context;
-  const std::size_t row = query.cell.index[2];
-  const std::size_t column = query.cell.index[3];
+  if (context.changes().changesRow(query.op.layer, query.cell)) return changedRowInputGradient(query, steps);
+  const AttentionRow row(context, query.op.layer, query.cell);
   Terms shared;
-  for (std::size_t key = 0; key < context.length(query.cell.index[0]); ++key) {
-    shared.push_back(context.product(
-        "a" + indexText({row, key}) + " da" + indexText({row, key}),
-        {sameHead(query.cell, query.op.output, row, key), sameHead(query.cell, query.upstream(), row, key)}));
+  for (std::size_t key = 0; key < row.keyCount(); ++key) {
+    shared.push_back(
+        context.product("a" + row.place(key) + " da" + row.place(key), {row.weight(key), row.weightGradient(key)}));
   }
-  const double mean = addStep(steps, "Σ a da over the keys", std::move(shared));
-  const CellAddress weight = sameHead(query.cell, query.op.output, row, column);
-  return {context.product("a" + indexText({row, column}) + " da" + indexText({row, column}),
-                          {weight, sameHead(query.cell, query.upstream(), row, column)}),
-          context.product("−a" + indexText({row, column}) + " Σ a da", {weight}, {-mean})};
+  const double mean = addStep(steps, phrases::sharedByKeys, std::move(shared));
+  const std::size_t key = query.cell.index[3];
+  return {context.product("a" + row.place(key) + " da" + row.place(key), {row.weight(key), row.weightGradient(key)}),
+          context.product("−a" + row.place(key) + " Σ a da", {row.weight(key)}, {-mean})};
 }
 
 Terms headsOutput(const LedgerQuery& query, Steps&) {
@@ -96,9 +105,9 @@ Terms headsOutput(const LedgerQuery& query, Steps&) {
   return terms;
 }
 
-Terms headsWeightGradient(const LedgerQuery& query) {
+/// What reaches a weight from the features of its head's output.
+Terms fromFeatures(const LedgerQuery& query, std::size_t key) {
   const std::size_t row = query.cell.index[2];
-  const std::size_t key = query.cell.index[3];
   Terms terms;
   for (std::size_t i = 0; i < query.context.headWidth(); ++i) {
     terms.push_back(query.context.product(
@@ -106,6 +115,36 @@ Terms headsWeightGradient(const LedgerQuery& query) {
         {sameHead(query.cell, query.upstream(), row, i), sameHead(query.cell, query.op.inputs[1], key, i)}));
   }
   return terms;
+}
+
+/// da = left / rest (da′ − Σ p da′ / rest), da′ being what reaches a renormalised weight; the sum is over its kind.
+Terms renormalisedWeightGradient(const LedgerQuery& query, AttentionRow row, Steps& steps) {
+  const LedgerContext& context = query.context;
+  const std::size_t own = query.cell.index[3];
+  if (row.isPadding(own)) return {numberTerm(phrases::keyIsPadding, 0)};
+  if (!row.isOther(own)) return {numberTerm(phrases::gradientStops, 0)};
+  row.addSoftmax(steps);
+  const AttentionRow::Shares shares = row.addShares(steps);
+  if (shares.rest == 0) return {numberTerm(phrases::noProportions, 0)};
+  Terms shared;
+  double ofOwn = 0;
+  for (std::size_t key = 0; key < row.keyCount(); ++key) {
+    if (!row.isOther(key)) continue;
+    const bool isSet = context.changes().writer(row.weight(key)) != nullptr;
+    Terms reaching = isSet ? Terms{numberTerm(phrases::gradientStops, 0)} : fromFeatures(query, key);
+    const double gradient = addStep(steps, "da′" + row.place(key), std::move(reaching));
+    if (key == own) ofOwn = gradient;
+    shared.push_back(context.product("p" + row.place(key) + " da′" + row.place(key) + " / rest", {},
+                                     {row.probability(key), gradient, 1 / shares.rest}));
+  }
+  const double mean = addStep(steps, "m = Σ p da′ / rest", std::move(shared));
+  return {context.product("da′" + row.place(own) + " left / rest", {}, {ofOwn, shares.left, 1 / shares.rest}),
+          context.product("−m left / rest", {}, {-mean, shares.left, 1 / shares.rest})};
+}
+
+Terms headsWeightGradient(const LedgerQuery& query, Steps& steps) {
+  const AttentionRow row(query.context, query.op.layer, query.cell);
+  return row.isPinned() ? renormalisedWeightGradient(query, row, steps) : fromFeatures(query, query.cell.index[3]);
 }
 
 Terms headsValueGradient(const LedgerQuery& query) {
@@ -120,8 +159,8 @@ Terms headsValueGradient(const LedgerQuery& query) {
   return terms;
 }
 
-Terms headsInputGradient(const LedgerQuery& query, Steps&) {
-  return query.input == 0 ? headsWeightGradient(query) : headsValueGradient(query);
+Terms headsInputGradient(const LedgerQuery& query, Steps& steps) {
+  return query.input == 0 ? headsWeightGradient(query, steps) : headsValueGradient(query);
 }
 
 }  // namespace

@@ -12,12 +12,17 @@ std::string indexText(const Index& index) {
   return "[" + text + "]";
 }
 
-LedgerContext::LedgerContext(const ModelConfiguration& model, std::span<const float> weights, const Batch& batch,
-                             const Trace& trace)
-    : m_model(model), m_weights(weights), m_batch(batch), m_trace(trace), m_layout(model), m_ops(opList(model)) {
-  if (weights.size() != m_layout.size())
+LedgerContext::LedgerContext(const LedgerSubject& subject)
+    : m_model(subject.model),
+      m_weights(subject.weights),
+      m_batch(subject.batch),
+      m_trace(subject.trace),
+      m_ops(subject.ops),
+      m_layout(subject.model),
+      m_changes(subject.interventions) {
+  if (m_weights.size() != m_layout.size())
     throw std::invalid_argument("The model has " + std::to_string(m_layout.size()) + " parameters, but " +
-                                std::to_string(weights.size()) + " weights were given.");
+                                std::to_string(m_weights.size()) + " weights were given.");
 }
 
 const Op* LedgerContext::maker(std::string_view tensor) const {

@@ -8,6 +8,7 @@
 
 #include "model/inspect/gradient_name.h"
 #include "model/inspect/ledger.h"
+#include "model/inspect/ledger_changes.h"
 #include "model/inspect/op_list.h"
 #include "model/nn/parameters.h"
 
@@ -23,15 +24,15 @@ std::string indexText(const Index& index);
 /// Everything that an explanation reads: the tensors, and the numbers of the model and the batch.
 class LedgerContext {
  public:
-  /// What is passed must outlive the context. Throws std::invalid_argument if `weights` are those of another model.
-  LedgerContext(const ModelConfiguration& model, std::span<const float> weights, const Batch& batch,
-                const Trace& trace);
+  /// Throws std::invalid_argument if the weights are those of another model.
+  explicit LedgerContext(const LedgerSubject& subject);
 
   const ModelConfiguration& model() const { return m_model; }
   const Batch& batch() const { return m_batch; }
   const Trace& trace() const { return m_trace; }
   const ParameterLayout& layout() const { return m_layout; }
   const std::vector<Op>& ops() const { return m_ops; }
+  const LedgerChanges& changes() const { return m_changes; }
   /// The op whose output bears that name, or null.
   const Op* maker(std::string_view tensor) const;
 
@@ -66,8 +67,9 @@ class LedgerContext {
   std::span<const float> m_weights;
   const Batch& m_batch;
   const Trace& m_trace;
+  const std::vector<Op>& m_ops;
   ParameterLayout m_layout;
-  std::vector<Op> m_ops;
+  LedgerChanges m_changes;
 };
 
 /// A term that is one number; `sources` are what it was worked out from.

@@ -24,7 +24,7 @@ Terms tableGradient(const LedgerQuery& query, std::size_t feature, Reads reads) 
     std::string label = "dy" + indexText(upstream.index);
     terms.push_back(query.context.product(std::move(label), {std::move(upstream)}));
   }
-  if (terms.empty()) terms.push_back(numberTerm("0: no token of the batch reads this row", 0));
+  if (terms.empty()) terms.push_back(numberTerm(phrases::rowIsNotRead, 0));
   return terms;
 }
 
@@ -73,7 +73,8 @@ Terms positionOutput(const LedgerQuery& query, Steps&) {
   const Index& index = query.cell.index;
   const Index place{positionAt(context, index), index[2]};
   const std::string label = "P" + indexText(place);
-  Terms terms{context.product("x" + indexText(index), {{query.op.inputs[0], index}})};
+  Terms terms{query.passedOn()};
+  if (query.isOff()) return terms;
   if (context.model().position == Position::Learned)
     terms.push_back(context.product(label, {{query.op.parameters[0], place}}));
   if (context.model().position == Position::Sinusoidal) {
@@ -84,11 +85,10 @@ Terms positionOutput(const LedgerQuery& query, Steps&) {
   return terms;
 }
 
-Terms positionInputGradient(const LedgerQuery& query, Steps&) {
-  return {query.context.product("dy" + indexText(query.cell.index), {{query.upstream(), query.cell.index}})};
-}
+Terms positionInputGradient(const LedgerQuery& query, Steps&) { return {query.passedBack()}; }
 
 Terms positionParameterGradient(const LedgerQuery& query, Steps&) {
+  if (query.isOff()) return {numberTerm(phrases::isOff, 0)};
   return tableGradient(query, query.cell.index[1],
                        [&](const Index& token) { return positionAt(query.context, token) == query.cell.index[0]; });
 }

@@ -69,14 +69,14 @@ Terms crossEntropyOutput(const LedgerQuery& query, Steps& steps) {
 Terms crossEntropyInputGradient(const LedgerQuery& query, Steps& steps) {
   const Index place = placeOf(query.cell);
   const double target = targetAt(query, place);
-  if (target == static_cast<double>(ignoredTarget)) return {numberTerm("0: the target is −100", 0)};
+  if (target == static_cast<double>(ignoredTarget)) return {numberTerm(phrases::targetIsIgnored, 0)};
   const double share = shareOf(query.context);
   const Softmax softmax = addSoftmax(query, place, "", steps);
   const double exponential = std::exp(query.context.at(query.cell) - softmax.largest);
   const std::string logit = "z" + indexText(query.cell.index);
   Terms terms{query.context.product("exp(" + logit + " − max) / Σ / n", {}, {exponential, 1 / softmax.sum, share})};
   if (target == static_cast<double>(query.cell.index.back()))
-    terms.push_back(numberTerm("−1 / n, this is the target", -share, {{query.op.inputs[1], place}}));
+    terms.push_back(numberTerm(phrases::isTheTarget, -share, {{query.op.inputs[1], place}}));
   return terms;
 }
 

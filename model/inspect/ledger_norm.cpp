@@ -33,13 +33,13 @@ Statistics addStatistics(const LedgerQuery& query, const Index& token, Steps& st
   for (std::size_t i = 0; i < x.size(); ++i)
     values.push_back(
         context.product("x" + indexText({i}) + " / D", {context.featureCell(query.op.inputs[0], token, i)}, {share}));
-  const double mean = addStep(steps, "mean μ", std::move(values));
+  const double mean = addStep(steps, phrases::mean, std::move(values));
   for (std::size_t i = 0; i < x.size(); ++i) {
     const double deviation = static_cast<double>(x[i]) - mean;
     squares.push_back(numberTerm("(x" + indexText({i}) + " − μ)² / D", deviation * deviation * share,
                                  {context.featureCell(query.op.inputs[0], token, i)}));
   }
-  const double variance = addStep(steps, "variance σ²", std::move(squares));
+  const double variance = addStep(steps, phrases::variance, std::move(squares));
   return {mean, addFunction(steps, "r = 1 / √(σ² + 10⁻⁵)", 1 / std::sqrt(variance + layerNormEpsilon))};
 }
 
@@ -55,6 +55,7 @@ double addNormalized(const LedgerQuery& query, const CellAddress& x, const Stati
 Index tokenOf(const CellAddress& cell) { return {cell.index[0], cell.index[1]}; }
 
 Terms output(const LedgerQuery& query, Steps& steps) {
+  if (query.isOff()) return {query.passedOn()};
   const std::size_t i = query.cell.index.back();
   const Statistics statistics = addStatistics(query, tokenOf(query.cell), steps);
   const CellAddress x{query.op.inputs[0], query.cell.index};
@@ -65,6 +66,7 @@ Terms output(const LedgerQuery& query, Steps& steps) {
 
 /// dx = r (dx̂ − mean(dx̂) − x̂ mean(dx̂ x̂)) with dx̂ = dy γ
 Terms inputGradient(const LedgerQuery& query, Steps& steps) {
+  if (query.isOff()) return {query.passedBack()};
   const LedgerContext& context = query.context;
   const std::string& gain = query.op.parameters[0];
   const Index token = tokenOf(query.cell);
@@ -91,6 +93,7 @@ Terms inputGradient(const LedgerQuery& query, Steps& steps) {
 }
 
 Terms parameterGradient(const LedgerQuery& query, Steps& steps) {
+  if (query.isOff()) return {numberTerm(phrases::isOff, 0)};
   const LedgerContext& context = query.context;
   const std::size_t i = query.cell.index[0];
   const bool isGain = query.cell.tensor == query.op.parameters[0];

@@ -34,7 +34,7 @@ Terms gradientOf(const LedgerQuery& query, double share, const char* whereZero) 
 Terms meanInputGradient(const LedgerQuery& query, Steps&) {
   const Index& index = query.cell.index;
   const bool counts = !query.context.isPadding(index[0], index[1]);
-  return gradientOf(query, counts ? shareOf(query.context, index[0]) : 0, "0: the mean leaves padding out");
+  return gradientOf(query, counts ? shareOf(query.context, index[0]) : 0, phrases::paddingIsNotPooled);
 }
 
 Terms clsOutput(const LedgerQuery& query, Steps&) {
@@ -43,7 +43,7 @@ Terms clsOutput(const LedgerQuery& query, Steps&) {
 }
 
 Terms clsInputGradient(const LedgerQuery& query, Steps&) {
-  return gradientOf(query, query.context.isCls(query.cell.index[1]) ? 1 : 0, "0: only the cls token is read");
+  return gradientOf(query, query.context.isCls(query.cell.index[1]) ? 1 : 0, phrases::onlyClsIsPooled);
 }
 
 }  // namespace

@@ -3,22 +3,26 @@
 namespace encoderlab {
 namespace {
 
-/// How often the op adds its input: `as_printed` adds a branch to itself, and what a layer hands on is one tensor.
-int timesAdded(const Op& op) { return op.hook != Hook::LayerOutput && op.inputs.size() == 1 ? 2 : 1; }
+/// How often the op adds the input: `as_printed` adds a branch to itself, and what a layer hands on is one tensor. A
+/// residual that is off adds the branch alone, which is the last input.
+std::size_t timesAdded(const LedgerQuery& query, std::size_t input) {
+  const std::size_t inputs = query.op.inputs.size();
+  if (query.isOff()) return input + 1 == inputs ? 1 : 0;
+  return query.op.hook != Hook::LayerOutput && inputs == 1 ? 2 : 1;
+}
 
 Terms output(const LedgerQuery& query, Steps&) {
   Terms terms;
-  for (const std::string& input : query.op.inputs) {
-    for (int i = 0; i < timesAdded(query.op); ++i)
-      terms.push_back(query.context.product(input + indexText(query.cell.index), {{input, query.cell.index}}));
+  for (std::size_t i = 0; i < query.op.inputs.size(); ++i) {
+    const CellAddress x{query.op.inputs[i], query.cell.index};
+    terms.insert(terms.end(), timesAdded(query, i), query.context.product(x.tensor + indexText(x.index), {x}));
   }
   return terms;
 }
 
 Terms inputGradient(const LedgerQuery& query, Steps&) {
-  const LedgerTerm stream =
-      query.context.product("dy" + indexText(query.cell.index), {{query.upstream(), query.cell.index}});
-  return Terms(static_cast<std::size_t>(timesAdded(query.op)), stream);
+  const std::size_t times = timesAdded(query, query.input);
+  return times == 0 ? Terms{numberTerm(phrases::isOff, 0)} : Terms(times, query.passedBack());
 }
 
 }  // namespace

@@ -13,6 +13,14 @@ struct LedgerQuery {
 
   /// The gradient of the op's output.
   std::string upstream() const { return gradientName(op.output); }
+  /// Whether the part that the op computes is switched off.
+  bool isOff() const { return context.changes().isOff(op); }
+  /// The same cell of the first input, as a term of an op whose output has the input's shape.
+  LedgerTerm passedOn() const {
+    return context.product("x" + indexText(cell.index), {{op.inputs.front(), cell.index}});
+  }
+  /// The same cell of the output's gradient.
+  LedgerTerm passedBack() const { return context.product("dy" + indexText(cell.index), {{upstream(), cell.index}}); }
 };
 
 /// How an op is explained. Each function returns terms that are summed (or, `output` of relu, compared), and appends

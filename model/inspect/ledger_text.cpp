@@ -1,5 +1,6 @@
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -60,6 +61,7 @@ std::string latexText(std::string_view text) {
 }
 
 std::string latexNumber(double value) {
+  if (std::isinf(value)) return value < 0 ? "-\\infty" : "\\infty";
   std::string text = numberText(value);
   const std::size_t exponent = text.find('e');
   if (exponent == std::string::npos) return text;
@@ -101,6 +103,7 @@ std::string cellText(const CellAddress& cell) {
 std::string explanationText(const CellExplanation& explanation) {
   std::string text = cellText(explanation.cell) + " = " + numberText(explanation.value) + "\n";
   text += explanation.formula + "\n" + explanation.pytorch + "\n";
+  for (const LedgerPhrase& change : explanation.changes) text += change.inEnglish() + "\n";
   for (const LedgerStep& step : explanation.steps) {
     text += "\n" + step.name + "\n";
     bool isFirst = true;
@@ -117,6 +120,8 @@ std::string explanationText(const CellExplanation& explanation) {
 std::string explanationLatex(const CellExplanation& explanation) {
   std::string latex = "\\begin{align*}\n\\text{" + latexText(cellText(explanation.cell)) +
                       "} &= " + latexNumber(explanation.value) + " \\\\\n";
+  for (const LedgerPhrase& change : explanation.changes)
+    latex += "&\\text{" + latexText(change.inEnglish()) + "} \\\\\n";
   for (const LedgerStep& step : explanation.steps) latex += latexStep(step);
   latex.erase(latex.size() - std::string_view(" \\\\\n").size());
   return latex + "\n\\end{align*}\n";

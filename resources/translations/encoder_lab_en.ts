@@ -729,6 +729,153 @@ Commands:
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message>
+        <source>rounding (32-bit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: the key is padding, exp(−∞) = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max s, padding left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ a da over the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean μ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variance σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 where u &gt; 0, else 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: no token of the batch reads this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: the mean leaves padding out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: only the cls token is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: the target is −100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−1 / n, this is the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patched from another sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: the value does not depend on what came before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rest = Σ p over the keys that are not pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left = 1 − Σ of the pinned weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left / n: every other weight was 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: the others have equal parts, whatever the scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The head is switched off: its output is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention is switched off: its output is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feed-forward is switched off: its output is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The norm is switched off: the value passes through unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The residual is switched off: the branch goes on alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The position is switched off: nothing is added to the embedding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scaling is switched off: nothing is divided by √(D/H).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by hand to %1; the sum would give %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patched from %3 to %1; the sum would give %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned by hand to %1; the softmax would give %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has pinned weights: the others keep their proportions and share what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has weights changed by hand: p is what the softmax had made of the scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -2457,10 +2604,6 @@ Commands:
     </message>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rounding to 32 bits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

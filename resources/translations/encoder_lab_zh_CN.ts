@@ -730,6 +730,153 @@ Commands:
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message>
+        <source>rounding (32-bit)</source>
+        <translation>32 位舍入</translation>
+    </message>
+    <message>
+        <source>not explained</source>
+        <translation>未能解释</translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation>经由 %1</translation>
+    </message>
+    <message>
+        <source>without the change</source>
+        <translation>未改动时</translation>
+    </message>
+    <message>
+        <source>0: the key is padding, exp(−∞) = 0</source>
+        <translation>0：该键是填充，exp(−∞) = 0</translation>
+    </message>
+    <message>
+        <source>max s, padding left out</source>
+        <translation>max s，不计填充</translation>
+    </message>
+    <message>
+        <source>Σ a da over the keys</source>
+        <translation>对所有键求 Σ a da</translation>
+    </message>
+    <message>
+        <source>mean μ</source>
+        <translation>均值 μ</translation>
+    </message>
+    <message>
+        <source>variance σ²</source>
+        <translation>方差 σ²</translation>
+    </message>
+    <message>
+        <source>1 where u &gt; 0, else 0</source>
+        <translation>u &gt; 0 时为 1，否则为 0</translation>
+    </message>
+    <message>
+        <source>0: no token of the batch reads this row</source>
+        <translation>0：本批次中没有词元读取这一行</translation>
+    </message>
+    <message>
+        <source>0: the mean leaves padding out</source>
+        <translation>0：均值不计填充</translation>
+    </message>
+    <message>
+        <source>0: only the cls token is read</source>
+        <translation>0：只读取 cls 词元</translation>
+    </message>
+    <message>
+        <source>0: the target is −100</source>
+        <translation>0：目标为 −100</translation>
+    </message>
+    <message>
+        <source>−1 / n, this is the target</source>
+        <translation>−1 / n，这就是目标</translation>
+    </message>
+    <message>
+        <source>0: switched off</source>
+        <translation>0：已关闭</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>手动设定</translation>
+    </message>
+    <message>
+        <source>patched from another sample</source>
+        <translation>取自另一个样本</translation>
+    </message>
+    <message>
+        <source>pinned by hand</source>
+        <translation>手动固定</translation>
+    </message>
+    <message>
+        <source>0: the value does not depend on what came before</source>
+        <translation>0：该值与之前的计算无关</translation>
+    </message>
+    <message>
+        <source>rest = Σ p over the keys that are not pinned</source>
+        <translation>rest = 对未固定的键求 Σ p</translation>
+    </message>
+    <message>
+        <source>left = 1 − Σ of the pinned weights</source>
+        <translation>left = 1 − 固定权重之和 Σ</translation>
+    </message>
+    <message>
+        <source>left / n: every other weight was 0</source>
+        <translation>left / n：其他权重都是 0</translation>
+    </message>
+    <message>
+        <source>0: the others have equal parts, whatever the scores</source>
+        <translation>0：无论分数如何，其他权重都平分</translation>
+    </message>
+    <message>
+        <source>The head is switched off: its output is 0.</source>
+        <translation>该头已关闭：其输出为 0。</translation>
+    </message>
+    <message>
+        <source>The attention is switched off: its output is 0.</source>
+        <translation>注意力已关闭：其输出为 0。</translation>
+    </message>
+    <message>
+        <source>The feed-forward is switched off: its output is 0.</source>
+        <translation>前馈网络已关闭：其输出为 0。</translation>
+    </message>
+    <message>
+        <source>The norm is switched off: the value passes through unchanged.</source>
+        <translation>归一化已关闭：数值原样通过。</translation>
+    </message>
+    <message>
+        <source>The residual is switched off: the branch goes on alone.</source>
+        <translation>残差连接已关闭：只有支路继续传递。</translation>
+    </message>
+    <message>
+        <source>The position is switched off: nothing is added to the embedding.</source>
+        <translation>位置已关闭：嵌入上不加任何数。</translation>
+    </message>
+    <message>
+        <source>The scaling is switched off: nothing is divided by √(D/H).</source>
+        <translation>缩放已关闭：不除以 √(D/H)。</translation>
+    </message>
+    <message>
+        <source>Set by hand to %1; the sum would give %2.</source>
+        <translation>手动设定为 %1；原本求和得 %2。</translation>
+    </message>
+    <message>
+        <source>Patched from %3 to %1; the sum would give %2.</source>
+        <translation>以样本 %3 的值替换为 %1；原本求和得 %2。</translation>
+    </message>
+    <message>
+        <source>Pinned by hand to %1; the softmax would give %2.</source>
+        <translation>手动固定为 %1；原本 softmax 得 %2。</translation>
+    </message>
+    <message>
+        <source>The row has pinned weights: the others keep their proportions and share what is left.</source>
+        <translation>该行有固定的权重：其余权重保持比例，分配剩下的部分。</translation>
+    </message>
+    <message>
+        <source>The row has weights changed by hand: p is what the softmax had made of the scores.</source>
+        <translation>该行有手动改动的权重：p 是 softmax 由分数算出的值。</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -2451,10 +2598,6 @@ Commands:
     <message>
         <source>share</source>
         <translation>占比</translation>
-    </message>
-    <message>
-        <source>rounding to 32 bits</source>
-        <translation>舍入到 32 位</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QXmlStreamReader>
 #include <optional>
 
+#include "model/inspect/ledger_phrases.h"
 #include "model/tasks/task.h"
 
 using namespace encoderlab;
@@ -152,6 +153,12 @@ class TranslationsTest : public QObject {
       for (const std::string& text : {task.title, task.teaches, task.lookFor}) verify(text);
       for (const TaskOption& option : task.options) verify(option.explanation);
     }
+  }
+
+  void everyPhraseOfALedgerIsTranslated() {
+    QTranslator chinese;
+    QVERIFY(chinese.load(QStringLiteral(":/i18n/encoder_lab_zh_CN.qm")));
+    for (const char* phrase : phrases::all) QVERIFY2(!chinese.translate("Ledger", phrase).isEmpty(), phrase);
   }
 };
 

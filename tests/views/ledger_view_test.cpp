@@ -56,7 +56,7 @@ class LedgerViewTest : public QObject {
   void saysWhatChangedTheChosenCell() {
     Scene scene({{CellSet{score, 2.5F}}});
     scene.selection.setCell(score);
-    QVERIFY(scene.says("\n◆ encoder.layers.0.self_attn.scores[0, 1, 4, 1] is set to 2.5."));
+    QVERIFY(scene.says("\n◆ Set by hand to 2.5; the sum would give "));
     scene.selection.setCell({score.tensor, {0, 1, 4, 2}});
     QVERIFY(!scene.says("◆"));
   }
@@ -103,7 +103,7 @@ class LedgerViewTest : public QObject {
     for (int row = 1; row < scene.model()->rowCount(); ++row) {
       const LedgerTerm* term = scene.model()->term(row);
       if (term == nullptr) break;
-      if (term->label == roundingLabel) continue;
+      if (term->label == phrases::rounding) continue;
       QVERIFY(std::abs(term->value) <= last);
       last = std::abs(term->value);
     }

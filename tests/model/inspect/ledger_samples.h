@@ -67,21 +67,27 @@ inline ModelConfiguration smallModel() {
 /// A traced batch of one model, and what an explanation of it is checked against.
 struct Traced {
   ModelConfiguration model;
+  std::vector<Op> ops;
   std::vector<float> weights;
   Batch batch;
+  Interventions interventions;
   Trace trace;
   LedgerContext context;
 
-  explicit Traced(const ModelConfiguration& configuration)
-      : Traced(configuration, trainedLikeWeights(configuration, 1), raggedSamples(configuration, 2)) {}
-  Traced(const ModelConfiguration& configuration, std::vector<float> itsWeights, Batch itsBatch)
+  explicit Traced(const ModelConfiguration& configuration, const Interventions& changes = {})
+      : Traced(configuration, trainedLikeWeights(configuration, 1), raggedSamples(configuration, 2), changes) {}
+  Traced(const ModelConfiguration& configuration, std::vector<float> itsWeights, Batch itsBatch,
+         const Interventions& changes = {})
       : model(configuration),
+        ops(opList(model)),
         weights(std::move(itsWeights)),
         batch(std::move(itsBatch)),
-        trace(traceBatch<float>(model, weights, batch)),
-        context(model, weights, batch, trace) {}
+        interventions(changes),
+        trace(traceBatch<float>(model, weights, batch, interventions)),
+        context(subject()) {}
 
-  CellExplanation explain(const CellAddress& cell) const { return explainCell(model, weights, batch, trace, cell); }
+  LedgerSubject subject() const { return {model, ops, weights, batch, trace, interventions}; }
+  CellExplanation explain(const CellAddress& cell) const { return explainCell(subject(), cell); }
 };
 
 }  // namespace encoderlab::testing
