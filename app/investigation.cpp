@@ -74,7 +74,9 @@ void Investigation::connectQuestions(const Panels& panels, const Actions& action
   connect(m_selection, &Selection::cellChanged, this, &Investigation::workOutUpdate);
   connect(m_session, &Session::stepWorkedOut, this, &Investigation::showUpdate);
   connect(panels.dockOf(update), &QDockWidget::visibilityChanged, this, &Investigation::workOutUpdate);
-  connect(update, &UpdateView::applyRequested, m_session, &Session::runStep);
+  connect(update, &UpdateView::applyRequested, this, &Investigation::applyUpdate);
+  connect(update, &UpdateView::nextRequested, this, &Investigation::showNextUpdate);
+  connect(m_selection, &Selection::stepChanged, this, &Investigation::followWalk);
   connect(update, &UpdateView::undoRequested, m_session, [this] { m_session->goBack(1); });
   connect(actions[Command::TakeBack], &QAction::triggered, m_session, [this] { m_session->goBack(1); });
 }
@@ -143,6 +145,20 @@ void Investigation::forgetStep() {
   workOutUpdate();
 }
 
+void Investigation::applyUpdate() {
+  if (m_step && !m_isStepMade) m_session->runStep();
+}
+
+void Investigation::showNextUpdate() {
+  m_showsMadeStep = false;
+  workOutUpdate();
+}
+
+void Investigation::followWalk() {
+  const Step* step = m_cursor.step();
+  if (m_showsMadeStep && step != nullptr && step->phase != StepPhase::Update) showNextUpdate();
+}
+
 void Investigation::proveCell(const CellAddress& cell, double epsilon) {
   m_panels->raise(m_panels->proof());
   if (cell.tensor.empty()) {
@@ -202,6 +218,8 @@ void Investigation::workOutUpdate() {
 }
 
 void Investigation::showUpdate(const std::shared_ptr<const StepRecord>& record, bool isMade) {
+  // What was asked for before the state changed, or another step was wanted, is late.
+  if (isMade != m_showsMadeStep || (record && record->point.step != m_state.step + (isMade ? 0 : 1))) return;
   m_step = record;
   m_isStepMade = isMade;
   if (!updateRefusal().isEmpty()) return;

@@ -42,6 +42,11 @@ class Investigation : public QObject {
   void holdInterventions();
   /// What is known of the shown step does not hold any more.
   void forgetStep();
+  /// Makes the step that is shown as the one to come, and no other.
+  void applyUpdate();
+  void showNextUpdate();
+  /// Walking on through the numbers of the new weights leads to their own update.
+  void followWalk();
   /// Asks for the step whose update is shown, where there is one to show.
   void workOutUpdate();
   void showUpdate(const std::shared_ptr<const StepRecord>& record, bool isMade);

@@ -57,7 +57,7 @@ UpdateView::UpdateView(QWidget* parent)
       m_title(new QLabel(this)),
       m_loss(new QLabel(this)),
       m_stages(new QTextBrowser(this)),
-      m_apply(new QPushButton(tr("&Apply the update"), this)),
+      m_continue(new QPushButton(this)),
       m_undo(new QPushButton(tr("&Undo the update"), this)) {
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
@@ -70,10 +70,9 @@ UpdateView::UpdateView(QWidget* parent)
   m_stages->setWordWrapMode(QTextOption::WordWrap);
   m_stages->setMinimumHeight(4 * fontMetrics().height());
   m_stages->setAccessibleName(tr("Stages from the gradient to the new weight"));
-  m_apply->setToolTip(tr("Make this step with all weights."));
   m_undo->setToolTip(tr("Take weights and the optimizer's moments back to what they were before the last step."));
   auto* orders = new QHBoxLayout;
-  orders->addWidget(m_apply);
+  orders->addWidget(m_continue);
   orders->addWidget(m_undo);
   orders->addStretch(1);
   auto* layout = new QVBoxLayout(this);
@@ -82,7 +81,12 @@ UpdateView::UpdateView(QWidget* parent)
   layout->addLayout(orders);
   layout->addWidget(m_loss);
   layout->addWidget(m_stages, 1);
-  connect(m_apply, &QPushButton::clicked, this, &UpdateView::applyRequested);
+  connect(m_continue, &QPushButton::clicked, this, [this] {
+    if (m_shown->isMade)
+      emit nextRequested();
+    else
+      emit applyRequested();
+  });
   connect(m_undo, &QPushButton::clicked, this, &UpdateView::undoRequested);
   setPossible(false, false);
   setRefusal(tr("Click a number of a parameter or of its gradient to see how the optimizer updates it."));
@@ -98,6 +102,7 @@ void UpdateView::setUpdate(const ShownUpdate& update) {
   m_loss->setText(tr("Loss on this batch: %1 before, %2 after; a change of %3.")
                       .arg(numberText(update.lossBefore), numberText(update.lossAfter),
                            numberText(update.lossAfter - update.lossBefore, 3)));
+  offerOrders();
 }
 
 void UpdateView::setRefusal(const QString& sentence) {
@@ -105,11 +110,21 @@ void UpdateView::setRefusal(const QString& sentence) {
   m_title->setText(tr("Update of a weight"));
   m_stages->clear();
   m_loss->setText(sentence);
+  offerOrders();
 }
 
-void UpdateView::setPossible(bool apply, bool undo) {
-  m_apply->setEnabled(apply);
+void UpdateView::setPossible(bool makeSteps, bool undo) {
+  m_canMakeSteps = makeSteps;
   m_undo->setEnabled(undo);
+  offerOrders();
+}
+
+void UpdateView::offerOrders() {
+  const bool isMade = m_shown && m_shown->isMade;
+  m_continue->setText(isMade ? tr("Show the &next update") : tr("&Apply the update"));
+  m_continue->setToolTip(isMade ? tr("Work out the step to come, without making it.")
+                                : tr("Make this step with all weights."));
+  m_continue->setEnabled(m_canMakeSteps && m_shown);
 }
 
 QString UpdateView::stagesText(const UpdateDissection& dissection) const {

@@ -25,7 +25,7 @@ struct ShownUpdate {
 };
 
 /// From the gradient of a weight to its new value, stage by stage. Asks for updates to be shown, made and undone; it
-/// makes none.
+/// makes none. Only an update that is seen can be made: after it the one to come has to be asked for.
 class UpdateView : public QWidget {
   Q_OBJECT
 
@@ -39,20 +39,24 @@ class UpdateView : public QWidget {
   /// Why there is none, in one sentence.
   void setRefusal(const QString& sentence);
   /// Whether a step can be made now, and whether one can be taken back.
-  void setPossible(bool apply, bool undo);
+  void setPossible(bool makeSteps, bool undo);
 
  signals:
   void applyRequested();
+  /// The step after the one that is shown as made.
+  void nextRequested();
   void undoRequested();
 
  private:
+  void offerOrders();
   QString stagesText(const UpdateDissection& dissection) const;
 
   QLabel* m_title;
   QLabel* m_loss;
   QTextBrowser* m_stages;
-  QPushButton* m_apply;
+  QPushButton* m_continue;  ///< applies what is to come, and asks for it where the shown step is made
   QPushButton* m_undo;
+  bool m_canMakeSteps = false;
   std::optional<ShownUpdate> m_shown;
 };
 

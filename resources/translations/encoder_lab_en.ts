@@ -3751,6 +3751,14 @@ Not computed yet: walk on.</source>
         <source>This parameter is frozen: training leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show the &amp;next update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work out the step to come, without making it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::WhatIf</name>

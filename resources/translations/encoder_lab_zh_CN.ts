@@ -3746,6 +3746,14 @@ Not computed yet: walk on.</source>
         <source>This parameter is frozen: training leaves it as it is.</source>
         <translation>此参数已冻结：训练不会改变它。</translation>
     </message>
+    <message>
+        <source>Show the &amp;next update</source>
+        <translation>查看下一次更新(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Work out the step to come, without making it.</source>
+        <translation>算出下一步，但不执行。</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::WhatIf</name>

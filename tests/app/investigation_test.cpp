@@ -92,11 +92,13 @@ class Visit : public SmallWindow {
         },
         patience);
   }
-  bool dissects(const std::string& tensor, bool isMade) {
+  /// `step`: which one, if that counts.
+  bool dissects(const std::string& tensor, bool isMade, std::int64_t step = 0) {
     return QTest::qWaitFor(
         [&] {
           const std::optional<ShownUpdate>& shown = panels().update()->shown();
-          return shown && shown->weight.tensor == tensor && shown->isMade == isMade;
+          return shown && shown->weight.tensor == tensor && shown->isMade == isMade &&
+                 (step == 0 || shown->step == step);
         },
         patience);
   }
@@ -165,15 +167,46 @@ class InvestigationTest : public QObject {
     while (window.cursor()->step()->parameter != weight) QTest::mouseClick(on, Qt::LeftButton);
     window.clickTab(window.panels().update());
     window.click(weight, {3, 2});
-    QVERIFY(window.dissects(weight, true));
-    window.click(window.button(window.panels().update(), QStringLiteral("Apply")));
+    QVERIFY(window.dissects(weight, false));
+    const QWidget* update = window.panels().update();
+    window.click(window.button(update, QStringLiteral("Apply")));
     QVERIFY(window.showsStep(4));
     QVERIFY(window.weights() != before);
+    QVERIFY(window.dissects(weight, true, 4));
+    QVERIFY(window.is(StepPhase::Update, "encoder.layers.0.linear1"));
+
+    // The next step is seen before it is made.
+    QVERIFY(window.button(update, QStringLiteral("Apply")) == nullptr);
+    window.click(window.button(update, QStringLiteral("Show the next")));
+    QVERIFY(window.dissects(weight, false, 5));
+    QCOMPARE(window.session()->state().step, 4);
+    window.click(window.button(update, QStringLiteral("Apply")));
+    QVERIFY(window.showsStep(5));
     QVERIFY(window.dissects(weight, true));
-    window.click(window.button(window.panels().update(), QStringLiteral("Undo")));
-    QVERIFY(window.showsStep(3));
+    for (const int reached : {4, 3}) {
+      window.click(window.button(update, QStringLiteral("Undo")));
+      QVERIFY(window.showsStep(reached));
+    }
     QCOMPARE(window.weights(), before);
-    QVERIFY(window.dissects(weight, false));
+    QVERIFY(window.dissects(weight, false, 4));
+  }
+
+  /// The numbers of a walk are those of the present weights, and so is the update at its end.
+  void aWalkEndsInTheUpdateThatItsNumbersLeadTo() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    window.press(Qt::Key_8, Qt::ControlModifier);
+    window.press(Qt::Key_Period);
+    QVERIFY(window.showsStep(1));
+    window.selection()->setCell({weight, {3, 2}});
+    QVERIFY(window.dissects(weight, true));
+    window.press(Qt::Key_End, Qt::AltModifier);
+    QVERIFY(window.dissects(weight, true));
+    window.cursor()->setOp(0);
+    QVERIFY(window.dissects(weight, false, 2));
+    window.press(Qt::Key_Period);
+    QVERIFY(window.showsStep(2));
+    QVERIFY(window.dissects(weight, true));
   }
 
   void theNewcomersPathByKeyboard() {
@@ -204,10 +237,12 @@ class InvestigationTest : public QObject {
     window.press(Qt::Key_Home);
     window.press(Qt::Key_Return);
     QCOMPARE(window.selection()->cell().tensor, std::string(weight));
-    QVERIFY(window.dissects(weight, true));
-    window.press(Qt::Key_Period);
+    QVERIFY(window.dissects(weight, false));
+    QVERIFY(window.tabTo(window.button(window.panels().update(), QStringLiteral("Apply"))));
+    window.press(Qt::Key_Return);
     QVERIFY(window.showsStep(41));
     QVERIFY(window.weights() != before);
+    QVERIFY(window.dissects(weight, true));
     window.press(Qt::Key_Comma);
     QVERIFY(window.showsStep(40));
     QCOMPARE(window.weights(), before);

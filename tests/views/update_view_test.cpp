@@ -74,14 +74,39 @@ class UpdateViewTest : public QObject {
   void asksForTheStepAndForItsUndoing() {
     UpdateView view;
     QSignalSpy applied(&view, &UpdateView::applyRequested);
+    QSignalSpy next(&view, &UpdateView::nextRequested);
     QSignalSpy undone(&view, &UpdateView::undoRequested);
-    const auto buttons = view.findChildren<QPushButton*>();
-    for (QPushButton* button : buttons) button->click();
-    QCOMPARE(applied.size() + undone.size(), 0);
+    const auto clickAll = [&view] {
+      for (QPushButton* button : view.findChildren<QPushButton*>()) button->click();
+    };
+    view.setUpdate(update({}));
+    clickAll();
+    QCOMPARE(applied.size() + next.size() + undone.size(), 0);
     view.setPossible(true, true);
-    for (QPushButton* button : buttons) button->click();
+    clickAll();
     QCOMPARE(applied.size(), 1);
     QCOMPARE(undone.size(), 1);
+    QCOMPARE(next.size(), 0);
+  }
+
+  void noStepIsMadeUnseen() {
+    UpdateView view;
+    QSignalSpy applied(&view, &UpdateView::applyRequested);
+    QSignalSpy next(&view, &UpdateView::nextRequested);
+    auto* button = view.findChildren<QPushButton*>().first();
+    view.setPossible(true, false);
+    QVERIFY(!button->isEnabled());  // no update is shown yet
+    ShownUpdate made = update({});
+    made.isMade = true;
+    view.setUpdate(made);
+    QCOMPARE(button->text(), "Show the &next update");
+    button->click();
+    QCOMPARE(next.size(), 1);
+    QCOMPARE(applied.size(), 0);
+    view.setUpdate(update({}));
+    QCOMPARE(button->text(), "&Apply the update");
+    view.setRefusal("Nothing is shown.");
+    QVERIFY(!button->isEnabled());
   }
 
   void saysWhyThereIsNone() {
