@@ -51,6 +51,8 @@ QString verdictText(const GradientProof& proof) {
       return ProofView::tr("✓ Both are zero, as far as the rounding of the loss lets one tell.");
     case ProofVerdict::Kink:
       return kinkSentence(proof);
+    case ProofVerdict::TooSmall:
+      return ProofView::tr("The nudge is lost in the rounding of this number: choose a larger ε.");
     case ProofVerdict::Disagrees:
       break;
   }
@@ -59,13 +61,25 @@ QString verdictText(const GradientProof& proof) {
 
 QString tensorVerdict(const TensorProof& proof) {
   // At a kink there is no slope to agree with.
-  const int count = static_cast<int>(proof.proofs.size() - proof.kinks);
+  const int count = static_cast<int>(proof.proofs.size() - proof.kinks - proof.tooSmall);
+  if (count == 0 && proof.tooSmall > 0)
+    return ProofView::tr("The nudge is lost in the rounding of the numbers that were tried: choose a larger ε.");
   if (count == 0) return ProofView::tr("Every cell that was tried sits at a kink of a relu, where there is no slope.");
   if (proof.disagreeing == 0) {
     return ProofView::tr("✓ The backward pass agrees with the measured slope in all of %n cell(s).", nullptr, count);
   }
   return ProofView::tr("✗ The backward pass disagrees with the measured slope in %1 of %n cell(s).", nullptr, count)
       .arg(proof.disagreeing);
+}
+
+void addMeasured(const GradientProof& proof, NumberTable& numbers) {
+  numbers.add(ProofView::tr("loss with value − ε"), exactText(proof.lossBelow));
+  numbers.add(ProofView::tr("loss as it is"), exactText(proof.loss));
+  numbers.add(ProofView::tr("loss with value + ε"), exactText(proof.lossAbove));
+  numbers.add(ProofView::tr("measured slope: their difference / 2ε"), exactText(proof.slope));
+  numbers.add(ProofView::tr("backpropagated"), exactText(proof.backpropagated));
+  numbers.add(ProofView::tr("relative error"), roundText(proof.relativeError));
+  numbers.add(ProofView::tr("rounding of the slope"), roundText(proof.rounding));
 }
 
 }  // namespace
@@ -127,13 +141,7 @@ void ProofView::setProof(const GradientProof& proof) {
   m_verdict->setText(verdictText(proof));
   NumberTable numbers;
   numbers.add(tr("value"), exactText(proof.value));
-  numbers.add(tr("loss with value − ε"), exactText(proof.lossBelow));
-  numbers.add(tr("loss as it is"), exactText(proof.loss));
-  numbers.add(tr("loss with value + ε"), exactText(proof.lossAbove));
-  numbers.add(tr("measured slope: their difference / 2ε"), exactText(proof.slope));
-  numbers.add(tr("backpropagated"), exactText(proof.backpropagated));
-  numbers.add(tr("relative error"), roundText(proof.relativeError));
-  numbers.add(tr("rounding of the slope"), roundText(proof.rounding));
+  if (proof.verdict != ProofVerdict::TooSmall) addMeasured(proof, numbers);
   m_numbers->setHtml(numbers.html());
 }
 
@@ -150,6 +158,8 @@ void ProofView::setTensorProof(const TensorProof& proof) {
                                           locale.toString(static_cast<qulonglong>(proof.cellCount))));
   numbers.add(tr("median relative error"), roundText(proof.medianError));
   numbers.add(tr("at a kink of a relu"), locale.toString(static_cast<qulonglong>(proof.kinks)));
+  if (proof.tooSmall > 0)
+    numbers.add(tr("nudge lost in the rounding"), locale.toString(static_cast<qulonglong>(proof.tooSmall)));
   numbers.add(tr("worst cell"), cellName(worst.cell));
   numbers.add(tr("its measured slope"), exactText(worst.slope));
   numbers.add(tr("its backpropagated gradient"), exactText(worst.backpropagated));

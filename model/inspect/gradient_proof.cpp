@@ -69,9 +69,11 @@ void drawCells(std::vector<std::size_t>& cells, std::size_t count, std::uint64_t
   std::sort(cells.begin(), cells.end());
 }
 
-/// The error of a proof at a kink says nothing about the backward pass.
+/// What was not measured comes last, after what says nothing about the backward pass: the error at a kink.
 double errorOf(const GradientProof& proof) {
   switch (proof.verdict) {
+    case ProofVerdict::TooSmall:
+      return -2;
     case ProofVerdict::Kink:
       return -1;
     case ProofVerdict::Disagrees:
@@ -84,12 +86,11 @@ double errorOf(const GradientProof& proof) {
 void summarize(TensorProof& tensor) {
   std::vector<double> errors;
   for (const GradientProof& proof : tensor.proofs) {
-    if (proof.verdict == ProofVerdict::Kink) {
-      ++tensor.kinks;
-    } else {
+    tensor.kinks += proof.verdict == ProofVerdict::Kink ? 1 : 0;
+    tensor.tooSmall += proof.verdict == ProofVerdict::TooSmall ? 1 : 0;
+    tensor.disagreeing += proof.verdict == ProofVerdict::Disagrees ? 1 : 0;
+    if (proof.verdict != ProofVerdict::Kink && proof.verdict != ProofVerdict::TooSmall)
       errors.push_back(proof.relativeError);
-    }
-    if (proof.verdict == ProofVerdict::Disagrees) ++tensor.disagreeing;
   }
   const auto worst = std::ranges::max_element(tensor.proofs, {}, errorOf);
   tensor.worst = static_cast<std::size_t>(worst - tensor.proofs.begin());
@@ -204,7 +205,10 @@ GradientProof GradientProver::Implementation::prove(const CellAddress& asked, do
                                 " was not computed or is not finite, so that it cannot be nudged.");
   // The nudge that arithmetic leaves of the one that was asked for.
   proof.epsilon = (proof.value + epsilon) - proof.value;
-  if (proof.epsilon == 0) throw std::invalid_argument("The nudge is too small to change the value.");
+  if (proof.epsilon == 0) {
+    proof.verdict = ProofVerdict::TooSmall;
+    return proof;
+  }
   const Run below = runNudged(proof.cell, -proof.epsilon);
   const Run above = runNudged(proof.cell, proof.epsilon);
   proof.lossBelow = below.loss;

@@ -16,10 +16,11 @@
 namespace encoderlab {
 
 enum class ProofVerdict : std::uint8_t {
-  Agrees,    ///< slope and backpropagated value are the same
-  BothZero,  ///< both are 0, as far as the rounding of the loss lets one tell
-  Kink,      ///< the nudge pushed a relu over 0, where there is no slope; on the side where none was, the values agree
-  Disagrees  ///< the backpropagated value is wrong
+  Agrees,     ///< slope and backpropagated value are the same
+  BothZero,   ///< both are 0, as far as the rounding of the loss lets one tell
+  Kink,       ///< the nudge pushed a relu over 0, where there is no slope; on the side where none was, the values agree
+  Disagrees,  ///< the backpropagated value is wrong
+  TooSmall    ///< the nudge is lost in the rounding of the value, so that nothing was measured
 };
 
 /// How far a cell is nudged either way unless somebody chooses otherwise.
@@ -30,7 +31,7 @@ inline constexpr double defaultNudge = 1e-5;
 struct GradientProof {
   CellAddress cell;      ///< of a parameter or a forward intermediate
   double value = 0;      ///< of the cell
-  double epsilon = 0;    ///< how far it was nudged
+  double epsilon = 0;    ///< how far it was nudged: what rounding leaves of what was asked for
   double lossBelow = 0;  ///< with value − ε
   double loss = 0;       ///< as it is
   double lossAbove = 0;  ///< with value + ε
@@ -49,8 +50,9 @@ struct TensorProof {
   std::size_t cellCount = 0;          ///< that could have been drawn: all that were computed
   std::vector<GradientProof> proofs;  ///< in the order of the cells; never empty
   std::size_t worst = 0;              ///< index in proofs: one that disagrees, if any does; else of the largest error
-  double medianError = 0;             ///< of relativeError, kinks left out
+  double medianError = 0;             ///< of relativeError, without kinks and nudges that were too small
   std::size_t kinks = 0;              ///< how many proofs have the verdict Kink
+  std::size_t tooSmall = 0;           ///< the same for TooSmall
   std::size_t disagreeing = 0;
 };
 
@@ -69,7 +71,7 @@ class GradientProver {
 
   /// Nudges the cell by ±epsilon. `cell.tensor` is the name of a parameter or of an intermediate; a leading `grad.` is
   /// left out. Throws std::invalid_argument, one sentence: no such tensor or cell, a cell that was not computed, an
-  /// epsilon that is not above 0 or too small to change the value.
+  /// epsilon that is not above 0.
   GradientProof prove(const CellAddress& cell, double epsilon = defaultNudge);
   /// Proves `count` cells (all, if the tensor has fewer), drawn from `seed`.
   TensorProof proveTensor(const std::string& tensor, std::size_t count, std::uint64_t seed,

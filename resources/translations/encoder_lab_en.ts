@@ -3263,6 +3263,18 @@ Not computed yet: walk on.</source>
         <source>Every cell that was tried sits at a kink of a relu, where there is no slope.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The nudge is lost in the rounding of this number: choose a larger ε.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nudge is lost in the rounding of the numbers that were tried: choose a larger ε.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nudge lost in the rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SampleCurve</name>

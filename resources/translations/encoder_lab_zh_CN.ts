@@ -3263,6 +3263,18 @@ Not computed yet: walk on.</source>
         <source>Every cell that was tried sits at a kink of a relu, where there is no slope.</source>
         <translation>试过的每个单元格都在 relu 的折点上，那里没有斜率。</translation>
     </message>
+    <message>
+        <source>The nudge is lost in the rounding of this number: choose a larger ε.</source>
+        <translation>微扰被该数的舍入吞没：请选择更大的 ε。</translation>
+    </message>
+    <message>
+        <source>The nudge is lost in the rounding of the numbers that were tried: choose a larger ε.</source>
+        <translation>微扰被所试各数的舍入吞没：请选择更大的 ε。</translation>
+    </message>
+    <message>
+        <source>nudge lost in the rounding</source>
+        <translation>微扰被舍入吞没</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SampleCurve</name>

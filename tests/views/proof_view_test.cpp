@@ -100,6 +100,21 @@ class ProofViewTest : public QObject {
     QVERIFY(scene.said().contains("✓"));
     QVERIFY(scene.valueOf("worst cell").startsWith("linear1.weight["));
   }
+
+  void saysWhereTheNudgeWasTooSmall() {
+    Scene scene;
+    scene.view.setProof(prover().prove(weight, 1e-30));
+    QVERIFY(scene.said().contains("lost in the rounding of this number"));
+    QVERIFY(!scene.said().contains("✓"));
+    TensorProof proof = prover().proveTensor(weight.tensor, 12, 1);
+    proof.proofs.push_back(prover().prove(weight, 1e-30));
+    proof.tooSmall = 1;
+    scene.view.setTensorProof(proof);
+    QCOMPARE(scene.valueOf("nudge lost in the rounding"), "1");
+    QVERIFY(scene.said().contains("in all of 12 cell"));
+    scene.view.setTensorProof(prover().proveTensor(weight.tensor, 12, 1, 1e-30));
+    QVERIFY(scene.said().contains("of the numbers that were tried"));
+  }
 };
 
 }  // namespace encoderlab
