@@ -80,9 +80,8 @@ void Examiner::rankHeads() {
   answer(
       m_rankings,
       [this, stop = m_stopRanking.get_token()](const Inspection& inspection) -> Worker::Delivery {
-        const Dataset& dataset = *inspection.dataset;
-        const HeadRanking ranking = encoderlab::rankHeads(inspection.model, inspection.snapshot->weights, dataset,
-                                                          dataset.validation, inspection.interventions, stop);
+        const HeadRanking ranking =
+            encoderlab::rankHeads(*inspection.snapshot, *inspection.dataset, inspection.interventions, stop);
         if (stop.stop_requested()) return [] {};
         return [this, ranking] { emit headsRanked(ranking); };
       },

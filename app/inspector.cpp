@@ -23,6 +23,11 @@ void Inspector::begin(std::shared_ptr<const Dataset> dataset, std::vector<Sample
   m_sample = m_listed->empty() ? Sample{} : m_listed->front();
 }
 
+void Inspector::setListed(std::vector<Sample> listed) {
+  m_listed = std::make_shared<const std::vector<Sample>>(std::move(listed));
+  if (m_snapshot && !m_listed->empty()) predictListed();
+}
+
 void Inspector::setSample(const Sample& sample) {
   m_sample = sample;
   ++m_question;

@@ -24,6 +24,8 @@ class Inspector : public QObject {
 
   /// Another experiment: what is under way for the old one is dropped. `listed` are the samples to predict.
   void begin(std::shared_ptr<const Dataset> dataset, std::vector<Sample> listed);
+  /// Other samples to predict, of the same data.
+  void setListed(std::vector<Sample> listed);
   void setSample(const Sample& sample);
   /// What is changed by hand, in the inspected sample and in the predictions.
   void setInterventions(const Interventions& interventions);

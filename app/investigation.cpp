@@ -87,8 +87,7 @@ void Investigation::connectChanges(const Panels& panels, const Actions& actions)
   connect(panel, &WhatIfPanel::interventionLifted, &m_whatIf, &WhatIf::lift);
   connect(panel, &WhatIfPanel::allLifted, &m_whatIf, &WhatIf::liftAll);
   connect(panel, &WhatIfPanel::headRankingRequested, &m_examiner, &Examiner::rankHeads);
-  connect(&m_examiner, &Examiner::headsRanked, panel,
-          [this, panel](const HeadRanking& ranking) { panel->setHeadRanking(ranking, m_session->dataset()->measure); });
+  connect(&m_examiner, &Examiner::headsRanked, panel, &WhatIfPanel::setHeadRanking);
   connect(&m_examiner, &Examiner::rankingFailed, panel, &WhatIfPanel::setHeadRankingFailure);
   connect(&m_whatIf, &WhatIf::interventionsChanged, this, &Investigation::holdInterventions);
   connect(actions[Command::LiftChanges], &QAction::triggered, &m_whatIf, &WhatIf::liftAll);
@@ -113,6 +112,7 @@ void Investigation::begin() {
   m_whatIf.begin(m_session->configuration().model);
   m_examiner.dropAll();
   m_panels->proof()->forget();
+  m_panels->whatIf()->forgetHeadRanking();
   m_inspection = nullptr;
   m_isFresh = true;
   m_showsMadeStep = false;

@@ -267,10 +267,18 @@ void MainWindow::showSample(int index) {
 }
 
 void MainWindow::showFlipped(const std::vector<std::size_t>& samples) {
+  const std::shared_ptr<const Dataset>& dataset = m_session.dataset();
+  const std::size_t before = m_listed.size();
   std::vector<int> listed;
-  for (const std::size_t sample : samples) {
-    const auto place = std::ranges::find(m_listed, m_session.dataset()->validation.at(sample));
-    if (place != m_listed.end()) listed.push_back(static_cast<int>(place - m_listed.begin()));
+  for (const std::size_t index : samples) {
+    const Sample& sample = dataset->validation.at(index);
+    const auto place = std::ranges::find(m_listed, sample);
+    listed.push_back(static_cast<int>(place - m_listed.begin()));
+    if (place == m_listed.end()) m_listed.push_back(sample);
+  }
+  if (m_listed.size() > before) {
+    m_panels->samples()->setSamples(dataset, m_listed);
+    m_inspector.setListed(m_listed);
   }
   m_panels->samples()->showOnly(
       listed, tr("Flipped without head %1 of layer %2").arg(m_selection.head() + 1).arg(m_selection.layer() + 1));

@@ -18,12 +18,27 @@ QString signedNumber(const QLocale& locale, double value, int digits) {
   return value > 0 ? QLatin1Char('+') + text : text;
 }
 
+QString basisText(const HeadRanking& ranking, const QLocale& locale) {
+  const QString step = locale.toString(static_cast<qlonglong>(ranking.step));
+  const auto samples = static_cast<int>(ranking.untouched.samples);
+  if (ranking.measure == "rmse")
+    return HeadRankingView::tr("At step %1, over %n unseen sample(s): error %2 as it is.", nullptr, samples)
+        .arg(step, locale.toString(ranking.untouched.measure, 'f', 4));
+  const QString percent = locale.toString(100 * ranking.untouched.measure, 'f', 1);
+  if (ranking.measure == "exact_match")
+    return HeadRankingView::tr("At step %1, over %n unseen sample(s): exact match %2 % as it is.", nullptr, samples)
+        .arg(step, percent);
+  return HeadRankingView::tr("At step %1, over %n unseen sample(s): accuracy %2 % as it is.", nullptr, samples)
+      .arg(step, percent);
+}
+
 }  // namespace
 
 HeadRankingView::HeadRankingView(Selection* selection, QWidget* parent)
     : QWidget(parent),
       m_selection(selection),
       m_rank(new QPushButton(tr("Rank heads"), this)),
+      m_basis(new StatusText(this)),
       m_table(new WholeTable(this)),
       m_status(new StatusText(this)) {
   m_rank->setToolTip(tr("Switches each head off in turn over the unseen samples."));
@@ -39,6 +54,7 @@ HeadRankingView::HeadRankingView(Selection* selection, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(m_rank);
+  layout->addWidget(m_basis);
   layout->addWidget(m_table);
   layout->addWidget(m_status);
   connect(m_rank, &QPushButton::clicked, this, [this] {
@@ -54,6 +70,8 @@ void HeadRankingView::clear() {
   m_ranking = {};
   m_table->setRowCount(0);
   m_table->hide();
+  m_basis->say({});
+  m_basis->hide();
   finish(tr("What each head is worth appears here: the unseen samples are judged without it."));
 }
 
@@ -64,10 +82,24 @@ void HeadRankingView::finish(const QString& sentence) {
   m_status->say(sentence);
 }
 
-void HeadRankingView::setRanking(const HeadRanking& ranking, const std::string& measure) {
+void HeadRankingView::followModel(std::int64_t step, const Interventions& interventions) {
+  if (step == m_step && interventions == m_interventions) return;
+  m_step = step;
+  m_interventions = interventions;
+  sayWhatIsRanked();
+}
+
+void HeadRankingView::sayWhatIsRanked() {
+  if (m_ranking.heads.empty()) return;
+  const bool isNow = m_ranking.step == m_step && m_ranking.standing == m_interventions;
+  const QString basis = basisText(m_ranking, locale());
+  m_basis->say(isNow ? basis : tr("Out of date, the model is another now: rank again. %1").arg(basis));
+}
+
+void HeadRankingView::setRanking(const HeadRanking& ranking) {
   m_ranking = ranking;
-  const bool isError = measure == "rmse";
-  const QString accuracy = measure == "exact_match" ? tr("Δ exact match") : tr("Δ accuracy");
+  const bool isError = ranking.measure == "rmse";
+  const QString accuracy = ranking.measure == "exact_match" ? tr("Δ exact match") : tr("Δ accuracy");
   m_table->setHorizontalHeaderLabels({tr("Head"), isError ? tr("Δ error") : accuracy, tr("Δ loss"), tr("Flipped")});
   const QSignalBlocker blocker(m_table);
   m_table->setCurrentCell(-1, -1);
@@ -84,6 +116,8 @@ void HeadRankingView::setRanking(const HeadRanking& ranking, const std::string& 
       m_table->setItem(row, column, new QTableWidgetItem(texts[column]));
   }
   m_table->show();
+  m_basis->show();
+  sayWhatIsRanked();
   finish(tr("Choose a head to see the samples whose prediction flips without it."));
 }
 

@@ -22,9 +22,10 @@ class HeadRankingView : public QWidget {
  public:
   explicit HeadRankingView(Selection* selection, QWidget* parent = nullptr);
 
-  /// `measure` is the data set's: "accuracy", "exact_match" or "rmse".
-  void setRanking(const HeadRanking& ranking, const std::string& measure);
-  /// Forgets the table, which is of another model.
+  void setRanking(const HeadRanking& ranking);
+  /// What the model is now: a ranking of another step, or beside other changes, is said to be out of date.
+  void followModel(std::int64_t step, const Interventions& interventions);
+  /// Forgets the table, which is of another run, and what was asked of it.
   void clear();
   /// Why there is no ranking, in one sentence.
   void setFailure(const QString& sentence);
@@ -39,11 +40,15 @@ class HeadRankingView : public QWidget {
  private:
   void choose(int row);
   void finish(const QString& sentence);
+  void sayWhatIsRanked();
 
   Selection* m_selection;
   HeadRanking m_ranking;
   QPushButton* m_rank;
+  StatusText* m_basis;
   QTableWidget* m_table;
+  std::int64_t m_step = 0;
+  Interventions m_interventions;
   StatusText* m_status;
 };
 

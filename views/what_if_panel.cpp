@@ -117,6 +117,7 @@ void WhatIfPanel::setInspection(std::shared_ptr<const Inspection> inspection) {
     m_switches->setModel(m_inspection->model);
     m_ranking->clear();
   }
+  if (m_inspection) m_ranking->followModel(m_inspection->snapshot->step, m_inspection->interventions);
   m_switches->setEnabled(m_inspection != nullptr);
   m_ranking->setEnabled(m_inspection && m_inspection->dataset && !m_inspection->dataset->validation.empty());
   m_cell->setInspection(m_inspection);
@@ -124,9 +125,9 @@ void WhatIfPanel::setInspection(std::shared_ptr<const Inspection> inspection) {
   showDifference();
 }
 
-void WhatIfPanel::setHeadRanking(const HeadRanking& ranking, const std::string& measure) {
-  m_ranking->setRanking(ranking, measure);
-}
+void WhatIfPanel::setHeadRanking(const HeadRanking& ranking) { m_ranking->setRanking(ranking); }
+
+void WhatIfPanel::forgetHeadRanking() { m_ranking->clear(); }
 
 void WhatIfPanel::setHeadRankingFailure(const QString& sentence) { m_ranking->setFailure(sentence); }
 

@@ -33,8 +33,10 @@ class WhatIfPanel : public QWidget {
   void setInterventions(const Interventions& interventions);
   /// The chosen sample, computed with interventions.
   void setInspection(std::shared_ptr<const Inspection> inspection);
-  /// The answer to headRankingRequested; `measure` is the data set's.
-  void setHeadRanking(const HeadRanking& ranking, const std::string& measure);
+  /// The answer to headRankingRequested.
+  void setHeadRanking(const HeadRanking& ranking);
+  /// What was ranked, or is being ranked, is of another run.
+  void forgetHeadRanking();
   void setHeadRankingFailure(const QString& sentence);
 
  signals:

@@ -27,10 +27,15 @@ std::vector<std::size_t> flippedSamples(std::span<const Sample> samples, const s
 
 }  // namespace
 
-HeadRanking rankHeads(const ModelConfiguration& model, std::span<const float> weights, const Dataset& dataset,
-                      std::span<const Sample> samples, const Interventions& standing, const std::stop_token& stop) {
-  const std::vector<Prediction> before = predict(model, weights, samples, standing);
+HeadRanking rankHeads(const Snapshot& snapshot, const Dataset& dataset, const Interventions& standing,
+                      const std::stop_token& stop) {
+  const ModelConfiguration& model = snapshot.model;
+  const std::vector<Sample>& samples = dataset.validation;
+  const std::vector<Prediction> before = predict(model, snapshot.weights, samples, standing);
   HeadRanking ranking;
+  ranking.measure = dataset.measure;
+  ranking.step = snapshot.step;
+  ranking.standing = standing;
   ranking.untouched = summarize(model, dataset, samples, before);
   const double worse = dataset.measure == "rmse" ? 1 : -1;
   for (int i = 0; i < model.numLayers * model.nhead && !stop.stop_requested(); ++i) {
@@ -39,7 +44,7 @@ HeadRanking rankHeads(const ModelConfiguration& model, std::span<const float> we
     effect.head = i % model.nhead;
     Interventions interventions = standing;
     interventions.list.emplace_back(HeadOff{effect.layer, effect.head});
-    const std::vector<Prediction> after = predict(model, weights, samples, interventions);
+    const std::vector<Prediction> after = predict(model, snapshot.weights, samples, interventions);
     effect.without = summarize(model, dataset, samples, after);
     effect.harm = worse * (effect.without.measure - ranking.untouched.measure);
     effect.flipped = flippedSamples(samples, before, after);

@@ -2465,6 +2465,31 @@ Commands:
             <numerusform>Without this head %n predictions flip.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At step %1, over %n unseen sample(s): error %2 as it is.</source>
+        <translation>
+            <numerusform>At step %1, over %n unseen sample: error %2 as it is.</numerusform>
+            <numerusform>At step %1, over %n unseen samples: error %2 as it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At step %1, over %n unseen sample(s): exact match %2 % as it is.</source>
+        <translation>
+            <numerusform>At step %1, over %n unseen sample: exact match %2 % as it is.</numerusform>
+            <numerusform>At step %1, over %n unseen samples: exact match %2 % as it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At step %1, over %n unseen sample(s): accuracy %2 % as it is.</source>
+        <translation>
+            <numerusform>At step %1, over %n unseen sample: accuracy %2 % as it is.</numerusform>
+            <numerusform>At step %1, over %n unseen samples: accuracy %2 % as it is.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of date, the model is another now: rank again. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::Histogram</name>

@@ -2461,6 +2461,28 @@ Commands:
             <numerusform>没有这个头，%n 个预测会改变。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At step %1, over %n unseen sample(s): error %2 as it is.</source>
+        <translation>
+            <numerusform>第 %1 步，在 %n 个未见样本上：原样误差为 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At step %1, over %n unseen sample(s): exact match %2 % as it is.</source>
+        <translation>
+            <numerusform>第 %1 步，在 %n 个未见样本上：原样完全匹配率为 %2 %。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At step %1, over %n unseen sample(s): accuracy %2 % as it is.</source>
+        <translation>
+            <numerusform>第 %1 步，在 %n 个未见样本上：原样准确率为 %2 %。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of date, the model is another now: rank again. %1</source>
+        <translation>已过时，模型已经改变：请重新排名。%1</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::Histogram</name>

@@ -2,13 +2,16 @@
 
 #include <QDockWidget>
 #include <QLabel>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QToolButton>
 #include <algorithm>
+#include <numeric>
 #include <optional>
+#include <set>
 
 #include "app/actions.h"
 #include "tests/app/window_fixture.h"
@@ -349,6 +352,31 @@ class InvestigationTest : public QObject {
     QCOMPARE(samples->shownSamples(), std::vector<int>{0});
     window.click(window.button(samples, QStringLiteral("Flipped")));
     QCOMPARE(samples->shownSamples().size(), all);
+  }
+
+  /// The list begins with some of the data only; what flips elsewhere joins it.
+  void everyFlippedSampleCanBeChosen() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    const std::vector<Sample>& unseen = window.session()->dataset()->validation;
+    SamplesView* samples = window.panels().samples();
+    const std::size_t listed = samples->shownSamples().size();
+    QVERIFY(listed < unseen.size());
+    std::vector<std::size_t> everything(unseen.size());
+    std::iota(everything.begin(), everything.end(), std::size_t{0});
+    emit window.panels().whatIf()->flippedSamplesChosen(everything);
+    std::set<std::vector<std::int32_t>> reached;
+    for (const int sample : samples->shownSamples()) {
+      window.selection()->setSample(sample);
+      reached.insert(window.panels().editor()->sample().tokens);
+    }
+    for (const Sample& sample : unseen) QVERIFY(reached.contains(sample.tokens));
+    // They are predicted as well, and stay where the whole list is shown again.
+    const auto* list = samples->findChild<QListView*>();
+    const auto last = list->model()->index(list->model()->rowCount() - 1, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!last.data().toString().contains(QStringLiteral("not predicted")), patience);
+    window.click(window.button(samples, QStringLiteral("Flipped")));
+    QVERIFY(samples->shownSamples().size() > listed);
   }
 
  private:

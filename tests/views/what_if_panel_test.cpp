@@ -284,9 +284,10 @@ class WhatIfPanelTest : public QObject {
     QCOMPARE(requested.count(), 1);
     QVERIFY(!bench.button("Rank heads")->isEnabled());
     HeadRanking ranking;
+    ranking.measure = "accuracy";
     ranking.untouched = {0.5, 0.875, 8, 8};
     ranking.heads = {{1, 0, {1.5, 0.375, 8, 8}, 0.5, {0, 2}}, {0, 1, {0.25, 0.875, 8, 8}, 0, {}}};
-    bench.panel.setHeadRanking(ranking, "accuracy");
+    bench.panel.setHeadRanking(ranking);
     QVERIFY(bench.button("Rank heads")->isEnabled());
     auto* table = bench.panel.findChildren<QTableWidget*>().last();
     QCOMPARE(table->rowCount(), 2);
@@ -302,6 +303,33 @@ class WhatIfPanelTest : public QObject {
     QCOMPARE(bench.selection.head(), 0);
     table->setCurrentCell(1, 0);
     QVERIFY(bench.says("no prediction flips"));
+  }
+
+  void aRankingSaysWhatItIsOfAndWhenItIsOutOfDate() {
+    Bench bench;
+    bench.show();
+    HeadRanking ranking;
+    ranking.measure = "exact_match";
+    ranking.step = bench.snapshot->step;
+    ranking.untouched = {0.5, 0.875, 8, 8};
+    ranking.heads = {{0, 0, {1.5, 0.375, 8, 8}, 0.5, {0, 2}}};
+    bench.panel.setHeadRanking(ranking);
+    QVERIFY(bench.says("over 8 unseen sample"));
+    QVERIFY(bench.says("exact match 87.5 % as it is."));
+    QVERIFY(!bench.says("Out of date"));
+    bench.interventions = {{HeadOff{0, 1}}};
+    bench.show();
+    QVERIFY(bench.says("Out of date"));
+    ranking.standing = bench.interventions;
+    bench.panel.setHeadRanking(ranking);
+    QVERIFY(!bench.says("Out of date"));
+    ranking.step += 1;
+    bench.panel.setHeadRanking(ranking);
+    QVERIFY(bench.says("Out of date"));
+    bench.button("Rank heads")->click();
+    bench.panel.forgetHeadRanking();
+    QVERIFY(bench.button("Rank heads")->isEnabled());
+    QVERIFY(!bench.says("unseen sample(s):"));
   }
 
   void aRankingThatFailedSaysWhy() {

@@ -16,16 +16,22 @@ struct Subject {
     Trainer trainer(experiment);
     for (int i = 0; i < 8; ++i) trainer.runStep();
     weights = trainer.state().weights;
+    step = trainer.step();
   }
 
   const ModelConfiguration& model() const { return experiment.configuration.model; }
   const std::vector<Sample>& samples() const { return experiment.dataset->validation; }
-  HeadRanking rank(const Interventions& standing = {}) const {
-    return rankHeads(model(), weights, *experiment.dataset, samples(), standing);
+  HeadRanking rank(const Interventions& standing = {}) const { return rankOver(*experiment.dataset, standing); }
+  HeadRanking rankOver(const Dataset& dataset, const Interventions& standing = {},
+                       const std::stop_token& stop = {}) const {
+    const Snapshot snapshot{
+        .model = model(), .training = {}, .step = step, .weights = weights, .parameterGradientNorms = {}};
+    return rankHeads(snapshot, dataset, standing, stop);
   }
 
   Experiment experiment;
   std::vector<float> weights;
+  std::int64_t step = 0;
 };
 
 }  // namespace
@@ -68,6 +74,15 @@ class HeadRankingTest : public QObject {
     QVERIFY(ranking.heads[1].flipped.empty());
   }
 
+  void aRankingKnowsWhatItIsOf() {
+    const Subject subject;
+    const HeadRanking ranking = subject.rank({{PositionOff{}}});
+    QCOMPARE(ranking.measure, subject.experiment.dataset->measure);
+    QCOMPARE(ranking.step, 8);
+    QCOMPARE(ranking.standing, (Interventions{{PositionOff{}}}));
+    QCOMPARE(ranking.untouched.samples, static_cast<std::int64_t>(subject.samples().size()));
+  }
+
   void standingInterventionsStay() {
     const Subject subject;
     const HeadRanking ranking = subject.rank({{HeadOff{0, 1}}});
@@ -81,11 +96,12 @@ class HeadRankingTest : public QObject {
   }
 
   void aTargetThatDoesNotCountFlipsNothing() {
-    Subject subject;
-    std::vector<Sample> samples = subject.samples();
-    for (Sample& sample : samples) std::fill(sample.classes.begin() + 1, sample.classes.end(), ignoredTarget);
+    const Subject subject;
+    Dataset dataset = *subject.experiment.dataset;
+    for (Sample& sample : dataset.validation)
+      std::fill(sample.classes.begin() + 1, sample.classes.end(), ignoredTarget);
     const std::size_t all = subject.rank().heads[0].flipped.size();
-    const auto ranking = rankHeads(subject.model(), subject.weights, *subject.experiment.dataset, samples);
+    const HeadRanking ranking = subject.rankOver(dataset);
     QVERIFY(ranking.heads[0].flipped.size() < all);
   }
 
@@ -113,9 +129,7 @@ class HeadRankingTest : public QObject {
     const Subject subject;
     std::stop_source stop;
     stop.request_stop();
-    QVERIFY(rankHeads(subject.model(), subject.weights, *subject.experiment.dataset, subject.samples(), {},
-                      stop.get_token())
-                .heads.empty());
+    QVERIFY(subject.rankOver(*subject.experiment.dataset, {}, stop.get_token()).heads.empty());
   }
 };
 
