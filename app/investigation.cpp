@@ -31,6 +31,13 @@ CellAddress withoutGradient(CellAddress cell) {
   return cell;
 }
 
+/// What means nothing but to training.
+Interventions frozenOnly(Interventions interventions) {
+  std::erase_if(interventions.list,
+                [](const Intervention& change) { return !std::holds_alternative<FrozenParameter>(change); });
+  return interventions;
+}
+
 bool isParameter(const ModelConfiguration& model, const std::string& name) {
   const ParameterLayout layout(model);
   return std::ranges::any_of(layout.parameters(), [&](const Parameter& parameter) { return parameter.name == name; });
@@ -181,7 +188,7 @@ void Investigation::request(const Intervention& intervention) {
 void Investigation::holdInterventions() {
   const Interventions& now = m_whatIf.interventions();
   m_inspector->setInterventions(now);
-  m_session->setInterventions(m_trainsWithChanges ? now : Interventions());
+  m_session->setInterventions(m_trainsWithChanges ? now : frozenOnly(now));
   m_panels->whatIf()->setInterventions(now);
   QSet<QString> marked;
   for (const Intervention& intervention : now.list) {
