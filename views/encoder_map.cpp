@@ -7,7 +7,6 @@
 
 #include "views/encoder_map_strip.h"
 #include "views/encoder_map_view.h"
-#include "views/phase_legend.h"
 #include "views/selection.h"
 #include "views/step_cursor.h"
 
@@ -39,8 +38,7 @@ EncoderMap::EncoderMap(Selection* selection, StepCursor* cursor, QWidget* parent
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(4, 4, 4, 0);
   layout->setSpacing(2);
-  layout->addWidget(makeLegend());
-  layout->addWidget(m_strip);
+  layout->addLayout(makeTop());
   layout->addWidget(m_view, 1);
   setFocusProxy(m_view);
 
@@ -51,12 +49,15 @@ EncoderMap::EncoderMap(Selection* selection, StepCursor* cursor, QWidget* parent
     m_view->setStep(step);
     m_strip->update();
   });
+  connect(selection, &Selection::cellChanged, m_view, &EncoderMapView::setCell);
+  connect(m_view, &EncoderMapView::cellClicked, this, &EncoderMap::chooseCell);
   connect(selection, &Selection::headChanged, this, [this](int, int head) { m_view->setHead(head); });
   connect(selection, &Selection::gradientsShownChanged, this, [this](bool gradients) {
     m_shown->setCurrentIndex(gradients ? 1 : 0);
     m_view->setGradientsShown(gradients);
   });
   m_view->setHead(selection->head());
+  m_view->setCell(selection->cell());
   m_view->setStep(selection->step());
   m_view->setGradientsShown(selection->showsGradients());
 }
@@ -68,23 +69,31 @@ void EncoderMap::setInspection(std::shared_ptr<const Inspection> inspection) {
 
 void EncoderMap::setMarkedTensors(const QSet<QString>& tensors) { m_view->setMarkedTensors(tensors); }
 
-QWidget* EncoderMap::makeLegend() {
-  auto* row = new QWidget(this);
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(6, 0, 6, 0);
-  layout->setSpacing(4);
-  layout->addWidget(new PhaseLegend(row));
-  layout->addStretch();
+QLayout* EncoderMap::makeTop() {
+  auto* layout = new QHBoxLayout;
+  layout->setSpacing(2);
+  layout->addWidget(m_strip, 1);
   m_shown->addItems({tr("values"), tr("gradients")});
   m_shown->setAccessibleName(tr("Values of the tensors, or gradients of the loss with respect to them"));
   m_shown->setToolTip(m_shown->accessibleName());
   m_shown->setCurrentIndex(m_selection->showsGradients() ? 1 : 0);
   connect(m_shown, &QComboBox::activated, this, [this](int index) { m_selection->setShowsGradients(index == 1); });
   layout->addWidget(m_shown);
-  layout->addWidget(makeButton(QStringLiteral("−"), tr("Zoom out (−)"), m_view, &EncoderMapView::zoomOut, row));
-  layout->addWidget(makeButton(QStringLiteral("+"), tr("Zoom in (+)"), m_view, &EncoderMapView::zoomIn, row));
-  layout->addWidget(makeButton(tr("fit"), tr("Fit the height (0)"), m_view, &EncoderMapView::fit, row));
-  return row;
+  layout->addWidget(makeButton(QStringLiteral("−"), tr("Zoom out (−)"), m_view, &EncoderMapView::zoomOut, this));
+  layout->addWidget(makeButton(QStringLiteral("+"), tr("Zoom in (+)"), m_view, &EncoderMapView::zoomIn, this));
+  layout->addWidget(makeButton(tr("fit"), tr("Fit the height (0)"), m_view, &EncoderMapView::fit, this));
+  return layout;
+}
+
+/// The cursor stays where it is: a look at a number takes nothing away.
+void EncoderMap::chooseCell(std::size_t op, const CellAddress& cell) {
+  const Op& shown = m_view->state().inspection->ops()[op];
+  m_selection->setTensor(QString::fromStdString(shown.output));
+  if (shown.layer >= 0) {
+    const int head = cell.index.size() == 4 ? static_cast<int>(cell.index[1]) : m_selection->head();
+    m_selection->setHead(shown.layer, head);
+  }
+  m_selection->setCell(cell);
 }
 
 void EncoderMap::showVisiblePart() {

@@ -7,6 +7,7 @@
 #include "model/inspect/inspection.h"
 
 class QComboBox;
+class QLayout;
 
 namespace encoderlab {
 
@@ -35,7 +36,8 @@ class EncoderMap : public QWidget {
   QSize minimumSizeHint() const override { return {320, 220}; }
 
  private:
-  QWidget* makeLegend();
+  QLayout* makeTop();
+  void chooseCell(std::size_t op, const CellAddress& cell);
   void showVisiblePart();
 
   Selection* m_selection;

@@ -55,8 +55,9 @@ EncoderMapBackdrop::EncoderMapBackdrop(const EncoderMapState& state) : m_state(s
 void EncoderMapBackdrop::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) {
   if (!m_state.inspection) return;
   const ThemeColors& colors = themeColors(widget != nullptr ? widget->palette() : option->palette);
+  const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
   painter->setRenderHint(QPainter::Antialiasing);
-  paintFrames(*painter, colors);
+  paintFrames(*painter, zoom, colors);
   paintInput(*painter, colors);
   // The stream runs above what branches from it, and what passes now above all.
   for (const bool isStream : {false, true}) {
@@ -73,7 +74,7 @@ void EncoderMapBackdrop::paint(QPainter* painter, const QStyleOptionGraphicsItem
   for (const MapFork& fork : m_state.layout.forks) paintFork(*painter, fork, colors);
 }
 
-void EncoderMapBackdrop::paintFrames(QPainter& painter, const ThemeColors& colors) const {
+void EncoderMapBackdrop::paintFrames(QPainter& painter, double zoom, const ThemeColors& colors) const {
   for (const MapFrame& frame : m_state.layout.frames) {
     const bool isLayer = frame.kind == MapFrameKind::Layer;
     QColor fill = isLayer ? colors.chip : colors.panel;
@@ -81,36 +82,41 @@ void EncoderMapBackdrop::paintFrames(QPainter& painter, const ThemeColors& color
     painter.setPen(isLayer ? QPen(Qt::NoPen) : QPen(colors.border, 1));
     painter.setBrush(fill);
     painter.drawRoundedRect(frame.box, 8, 8);
-    paintFrameTitle(painter, frame, colors);
-    if (isLayer) paintStreamName(painter, frame, colors);
+    paintFrameTitle(painter, frame, zoom, colors);
+    if (isLayer) paintStreamName(painter, frame, zoom, colors);
   }
 }
 
-void EncoderMapBackdrop::paintFrameTitle(QPainter& painter, const MapFrame& frame, const ThemeColors& colors) const {
+void EncoderMapBackdrop::paintFrameTitle(QPainter& painter, const MapFrame& frame, double zoom,
+                                         const ThemeColors& colors) const {
   const ModelConfiguration& model = m_state.inspection->model;
   painter.setPen(frame.kind == MapFrameKind::Layer ? colors.text : colors.mutedText);
   const QRectF place = frame.box.adjusted(36, 3, -6, 0);
-  const QRectF line(place.left(), place.top(), place.width(), 16);
+  const QRectF line(place.left(), place.top(), place.width(), 17);
+  const double pixels = readablePixels(11.5, 14.5, zoom);
   switch (frame.kind) {
     case MapFrameKind::Layer:
-      return drawScaledText(painter, line.translated(-26, 2), 13, Qt::AlignLeft | Qt::AlignVCenter,
+      return drawScaledText(painter, line.translated(-26, 2), readablePixels(13, 17, zoom),
+                            Qt::AlignLeft | Qt::AlignVCenter,
                             BackdropText::tr("layer %1 of %2").arg(frame.layer + 1).arg(model.numLayers), true);
     case MapFrameKind::Attention:
       return drawScaledText(
-          painter, line, 11.5, Qt::AlignLeft | Qt::AlignVCenter,
+          painter, line, pixels, Qt::AlignLeft | Qt::AlignVCenter,
           BackdropText::tr("multi-head self-attention · head %1 of %2").arg(m_state.head + 1).arg(model.nhead));
     case MapFrameKind::FeedForward:
-      return drawScaledText(painter, line, 11.5, Qt::AlignLeft | Qt::AlignVCenter, BackdropText::tr("feed-forward"));
+      return drawScaledText(painter, line, pixels, Qt::AlignLeft | Qt::AlignVCenter, BackdropText::tr("feed-forward"));
   }
 }
 
 /// What happens to the stream in a layer, in words above it.
-void EncoderMapBackdrop::paintStreamName(QPainter& painter, const MapFrame& layer, const ThemeColors& colors) const {
+void EncoderMapBackdrop::paintStreamName(QPainter& painter, const MapFrame& layer, double zoom,
+                                         const ThemeColors& colors) const {
   const bool isAdded = m_state.inspection->model.block != Block::AsPrinted;
   const QString text = isAdded ? BackdropText::tr("residual stream: what every block adds to")
                                : BackdropText::tr("no residual stream: every block's output is doubled");
   painter.setPen(isAdded ? m_state.passColor(colors) : colors.mutedText);
-  drawScaledText(painter, QRectF(layer.box.left() + 44, -23, 400, 16), 11.5, Qt::AlignLeft | Qt::AlignVCenter, text);
+  drawScaledText(painter, QRectF(layer.box.left() + 44, -24, 400, 18), readablePixels(11.5, 15, zoom),
+                 Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
 void EncoderMapBackdrop::paintInput(QPainter& painter, const ThemeColors& colors) const {

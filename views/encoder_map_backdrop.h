@@ -17,9 +17,9 @@ class EncoderMapBackdrop : public QGraphicsItem {
   void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
  private:
-  void paintFrames(QPainter& painter, const ThemeColors& colors) const;
-  void paintFrameTitle(QPainter& painter, const MapFrame& frame, const ThemeColors& colors) const;
-  void paintStreamName(QPainter& painter, const MapFrame& layer, const ThemeColors& colors) const;
+  void paintFrames(QPainter& painter, double zoom, const ThemeColors& colors) const;
+  void paintFrameTitle(QPainter& painter, const MapFrame& frame, double zoom, const ThemeColors& colors) const;
+  void paintStreamName(QPainter& painter, const MapFrame& layer, double zoom, const ThemeColors& colors) const;
   void paintInput(QPainter& painter, const ThemeColors& colors) const;
   void paintTokens(QPainter& painter, const QRectF& area, const ThemeColors& colors) const;
   void paintWire(QPainter& painter, const MapWire& wire, const ThemeColors& colors) const;

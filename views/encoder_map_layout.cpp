@@ -13,11 +13,11 @@ constexpr double columnWidth = 108;
 constexpr double blockGap = 26;    ///< more than between two columns
 constexpr double wireOffset = 16;  ///< from a node's edge to the vertical part of what enters there
 constexpr double streamGap = 16;   ///< from the stream to what lies above or below
-constexpr double firstRow = 74;    ///< center of row 1
-constexpr double rowHeight = 85;
-constexpr double layerTop = -118;
-constexpr double frameTop = 18;
-constexpr double frameBottom = firstRow + 2 * rowHeight + nodeHeight / 2 + 12;
+constexpr double firstRow = 72;    ///< center of row 1
+constexpr double rowHeight = 79;
+constexpr double layerTop = -94;
+constexpr double frameTop = 16;
+constexpr double frameBottom = firstRow + 2 * rowHeight + nodeHeight / 2 + 8;
 
 double rowCenter(double row) { return firstRow + (row - 1) * rowHeight; }
 
@@ -35,7 +35,7 @@ class Builder {
   }
 
   void build() {
-    m_layout.input = QRectF(-nodeWidth / 2, -100, nodeWidth, frameBottom + 100);
+    m_layout.input = QRectF(-nodeWidth / 2, -100, nodeWidth, frameBottom + 60);
     m_layout.nodes.resize(m_ops.size());
     for (std::size_t op = 0; op < m_ops.size(); ++op) {
       beginLayer(op);
@@ -48,7 +48,7 @@ class Builder {
     m_layout.bounds = m_layout.input;
     for (const MapNode& node : m_layout.nodes) m_layout.bounds |= node.box;
     for (const MapFrame& frame : m_layout.frames) m_layout.bounds |= frame.box;
-    m_layout.bounds.adjust(-16, -8, 16, 12);
+    m_layout.bounds.adjust(-12, -4, 12, 4);
   }
 
  private:
@@ -145,7 +145,7 @@ class Builder {
     if (section.firstOp == 0) section.box |= m_layout.input;
     if (section.layer < 0) return;
     section.box.setTop(layerTop);
-    section.box.setBottom(frameBottom + 10);
+    section.box.setBottom(frameBottom + 6);
     for (const MapFrame& frame : m_layout.frames) {
       if (frame.layer == section.layer && frame.kind != MapFrameKind::Layer) section.box |= frame.box;
     }

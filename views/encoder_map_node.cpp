@@ -1,5 +1,4 @@
 #include "views/encoder_map_node.h"
-#include "views/change_mark.h"
 
 #include <QCoreApplication>
 #include <QCursor>
@@ -9,7 +8,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "views/heatmap_content.h"
+#include "model/inspect/cell_index.h"
+#include "views/cell_number.h"
+#include "views/cell_text.h"
+#include "views/change_mark.h"
 #include "views/op_text.h"
 #include "views/scaled_text.h"
 #include "views/thumbnail.h"
@@ -21,14 +23,16 @@ struct MapText {
   Q_DECLARE_TR_FUNCTIONS(encoderlab::MapText)
 };
 
+/// Lengths at zoom 1; closer by they grow no further, and leave the room to the numbers.
 constexpr double titleHeight = 18;
 constexpr double margin = 6;
 constexpr double detailHeight = 16;
+constexpr double largestLettering = 2.5;
 /// Zooms from which on more is shown.
 constexpr double titleZoom = 0.45;
 constexpr double missingZoom = 0.8;
 constexpr double detailZoom = 1.8;
-constexpr double numberCell = 34;  ///< pixels
+constexpr int mapDigits = 3;
 
 QString shapeText(const Tensor<float>& tensor) {
   QStringList extents;
@@ -36,16 +40,13 @@ QString shapeText(const Tensor<float>& tensor) {
   return extents.join(QStringLiteral(" × "));
 }
 
-/// Few rows stay low, and a map of tokens by tokens is square.
-QRectF matrixRect(const QRectF& area, const HeatmapMatrix& matrix) {
-  QSizeF size(area.width(), std::min(area.height(), 14.0 * static_cast<double>(matrix.rows)));
-  if (matrix.rows == matrix.columns) size.setWidth(std::min(size.width(), size.height()));
-  return {area.center() - QPointF(size.width() / 2, size.height() / 2), size};
-}
+/// How much smaller than the zoom makes it the lettering is.
+double letteringScale(double zoom) { return std::min(1.0, largestLettering / zoom); }
 
 }  // namespace
 
-EncoderMapNode::EncoderMapNode(const EncoderMapState& state, std::size_t op) : m_state(state), m_op(op) {
+EncoderMapNode::EncoderMapNode(const EncoderMapState& state, std::size_t op)
+    : m_state(state), m_op(op), m_titleWidth(textWidthPerPixel(opLabel(description()))) {
   setFlag(ItemUsesExtendedStyleOption);
   setCursor(Qt::PointingHandCursor);
 }
@@ -58,8 +59,9 @@ void EncoderMapNode::refresh() {
 QRectF EncoderMapNode::boundingRect() const { return box().adjusted(-4, -4, 4, 22); }
 
 QRectF EncoderMapNode::contentRect(double zoom) const {
-  const double below = zoom >= detailZoom ? detailHeight : 0;
-  return box().adjusted(margin, titleHeight, -margin, -margin - below);
+  const double scale = letteringScale(zoom);
+  const double below = zoom >= detailZoom ? detailHeight * scale : 0;
+  return box().adjusted(margin * scale, titleHeight * scale, -margin * scale, -margin * scale - below);
 }
 
 QRectF EncoderMapNode::thumbnailRect() const { return contentRect(1); }
@@ -68,16 +70,16 @@ void EncoderMapNode::paint(QPainter* painter, const QStyleOptionGraphicsItem* op
   if (!m_state.inspection) return;
   const ThemeColors& colors = themeColors(widget != nullptr ? widget->palette() : option->palette);
   const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-  paintBox(*painter, colors);
-  if (zoom >= titleZoom) paintTitle(*painter, colors);
+  paintBox(*painter, zoom, colors);
+  if (zoom >= titleZoom) paintTitle(*painter, zoom, colors);
   paintContent(*painter, zoom, colors);
-  if (zoom >= detailZoom) paintDetails(*painter, colors);
+  if (zoom >= detailZoom) paintDetails(*painter, zoom, colors);
 }
 
-void EncoderMapNode::paintBox(QPainter& painter, const ThemeColors& colors) const {
+void EncoderMapNode::paintBox(QPainter& painter, double zoom, const ThemeColors& colors) const {
   const bool isCurrent = m_state.isCurrent(m_op);
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(isCurrent ? colors.selection : colors.border, isCurrent ? 3 : 1));
+  painter.setPen(QPen(isCurrent ? colors.selection : colors.border, (isCurrent ? 3 : 1) * letteringScale(zoom)));
   painter.setBrush(isCurrent ? colors.selectionFill : colors.panel);
   painter.drawRoundedRect(box(), 5, 5);
   if (m_state.marked.contains(QString::fromStdString(description().output))) {
@@ -95,46 +97,63 @@ void EncoderMapNode::paintBox(QPainter& painter, const ThemeColors& colors) cons
                  parameter.section(QLatin1Char('.'), -1), true);
 }
 
-void EncoderMapNode::paintTitle(QPainter& painter, const ThemeColors& colors) const {
+void EncoderMapNode::paintTitle(QPainter& painter, double zoom, const ThemeColors& colors) const {
   const bool isKnown = m_state.knowledge(m_op) == MapKnowledge::Computed;
   painter.setPen(isKnown || m_state.isCurrent(m_op) ? colors.text : colors.mutedText);
-  const QRectF place(box().left() + 2, box().top() + 2, box().width() - 4, titleHeight - 2);
-  drawScaledText(painter, place, 13, Qt::AlignCenter, opLabel(description()), m_state.isCurrent(m_op));
+  const double scale = letteringScale(zoom);
+  const QRectF place(box().left() + 2, box().top() + 1, box().width() - 4, titleHeight * scale - 1);
+  // Bold takes a little more.
+  const double pixels = std::min(readablePixels(13, 16.5, zoom), place.width() / (1.1 * m_titleWidth));
+  drawScaledText(painter, place, pixels * scale, Qt::AlignCenter, opLabel(description()), m_state.isCurrent(m_op));
 }
 
-void EncoderMapNode::paintDetails(QPainter& painter, const ThemeColors& colors) const {
+void EncoderMapNode::paintDetails(QPainter& painter, double zoom, const ThemeColors& colors) const {
   painter.setPen(colors.mutedText);
-  const QRectF place(box().left() + margin, box().bottom() - margin - detailHeight + 2, box().width() - 2 * margin, 8);
+  const double scale = letteringScale(zoom);
+  const double line = detailHeight * scale / 2;
+  const QRectF place(box().left() + margin * scale, box().bottom() - margin * scale - 2 * line + 2 * scale,
+                     box().width() - 2 * margin * scale, line);
   const std::string& formula = m_state.gradients ? description().backwardFormula : description().formula;
-  drawScaledText(painter, place, 5.5, Qt::AlignLeft | Qt::AlignVCenter, QString::fromStdString(formula));
+  drawScaledText(painter, place, 5.5 * scale, Qt::AlignLeft | Qt::AlignVCenter, QString::fromStdString(formula));
   const Tensor<float>* tensor = m_state.shownTensor(m_op);
   if (tensor == nullptr || tensor->shape.empty()) return;
   const double limit = m_state.gradients ? m_gradientsLimit : m_valuesLimit;
   QString text = shapeText(*tensor);
   if (limit > 0) text = MapText::tr("%1, within ±%2").arg(text, scaleText(limit));
-  drawScaledText(painter, place.translated(0, 8), 5.5, Qt::AlignLeft | Qt::AlignVCenter, text);
+  drawScaledText(painter, place.translated(0, line), 5.5 * scale, Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
+std::vector<MapMatrix> EncoderMapNode::matrices(double zoom) const {
+  const Tensor<float>* tensor = m_state.shownTensor(m_op);
+  if (tensor == nullptr || m_state.knowledge(m_op) != MapKnowledge::Computed) return {};
+  return mapMatrices(*tensor, static_cast<std::size_t>(std::max(0, m_state.head)), zoom >= detailZoom,
+                     contentRect(zoom));
 }
 
 void EncoderMapNode::paintContent(QPainter& painter, double zoom, const ThemeColors& colors) {
   const QRectF area = contentRect(zoom);
-  const Tensor<float>* tensor = m_state.shownTensor(m_op);
-  if (tensor == nullptr || m_state.knowledge(m_op) != MapKnowledge::Computed) {
+  const std::vector<MapMatrix> shown = matrices(zoom);
+  if (shown.empty()) {
     paintMissing(painter, area, zoom, colors);
     return;
   }
-  if (tensor->shape.empty()) {
+  const Tensor<float>& tensor = *m_state.shownTensor(m_op);
+  if (tensor.shape.empty()) {
     painter.setPen(colors.text);
     drawScaledText(painter, area, 15, Qt::AlignCenter,
-                   QString::number(static_cast<double>(tensor->values.front()), 'g', 4));
+                   QString::number(static_cast<double>(tensor.values.front()), 'g', 4));
     return;
   }
-  if (tensor->shape.size() == 4 && zoom >= detailZoom) {
-    paintHeads(painter, area, updatedScale(), zoom, colors);
-    return;
+  const ColorScale scale = updatedScale();
+  for (const MapMatrix& matrix : shown) {
+    paintMatrix(painter, matrix, scale, zoom, colors);
+    if (shown.size() == 1 || static_cast<int>(matrix.head) != m_state.head) continue;
+    QPen pen(colors.selection, 2);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(matrix.area);
   }
-  const auto heads = tensor->shape.size() == 4 ? tensor->shape[1] : 1;
-  const std::size_t head = std::min(static_cast<std::size_t>(std::max(0, m_state.head)), heads - 1);
-  paintMatrix(painter, area, matrixOf(*tensor, head), updatedScale(), zoom, colors);
 }
 
 void EncoderMapNode::paintMissing(QPainter& painter, const QRectF& area, double zoom, const ThemeColors& colors) const {
@@ -156,56 +175,60 @@ void EncoderMapNode::paintMissing(QPainter& painter, const QRectF& area, double 
   drawScaledText(painter, band, 10, Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
-void EncoderMapNode::paintHeads(QPainter& painter, const QRectF& area, const ColorScale& scale, double zoom,
-                                const ThemeColors& colors) const {
-  const Tensor<float>& tensor = *m_state.shownTensor(m_op);
-  const auto heads = static_cast<int>(tensor.shape[1]);
-  const int columns = static_cast<int>(std::ceil(std::sqrt(heads)));
-  const int rows = (heads + columns - 1) / columns;
-  constexpr double gap = 2;
-  const QSizeF size((area.width() - gap * (columns - 1)) / columns, (area.height() - gap * (rows - 1)) / rows);
-  for (int head = 0; head < heads; ++head) {
-    const int row = head / columns;
-    const int column = head % columns;
-    const QPointF corner(area.left() + column * (size.width() + gap), area.top() + row * (size.height() + gap));
-    const QRectF place(corner, size);
-    paintMatrix(painter, place, matrixOf(tensor, static_cast<std::size_t>(head)), scale, zoom, colors);
-    if (head != m_state.head) continue;
-    QPen pen(colors.selection, 2);
+void EncoderMapNode::paintMatrix(QPainter& painter, const MapMatrix& shown, const ColorScale& scale, double zoom,
+                                 const ThemeColors& colors) const {
+  const QSize pixels = (shown.area.size() * zoom).toSize() + QSize(1, 1);
+  const ReducedMatrix reduced(shown.matrix, paddingOf(shown.matrix), pixels);
+  paintHeatmap(painter, shown.area, reduced.matrix(), scale, reduced.padding(), colors);
+  if (shown.showsNumbers(zoom)) paintNumbers(painter, shown, scale);
+  paintChosen(painter, shown, colors);
+}
+
+/// The frame of the chosen cell is as thick however near it is.
+void EncoderMapNode::paintChosen(QPainter& painter, const MapMatrix& shown, const ThemeColors& colors) const {
+  if (m_state.cell.tensor != m_state.shownName(m_op)) return;
+  const HeatmapCell cell = matrixCell(*m_state.shownTensor(m_op), shown.head, m_state.cell.index);
+  if (!cell.isValid()) return;
+  painter.setBrush(Qt::NoBrush);
+  for (const auto& [color, width] : {std::pair(colors.text, 4.0), std::pair(colors.selection, 2.0)}) {
+    QPen pen(color, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin);
     pen.setCosmetic(true);
     painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(matrixRect(place, matrixOf(tensor, static_cast<std::size_t>(head))));
+    painter.drawRect(shown.cellRect(cell));
   }
 }
 
-void EncoderMapNode::paintMatrix(QPainter& painter, const QRectF& area, const HeatmapMatrix& matrix,
-                                 const ColorScale& scale, double zoom, const ThemeColors& colors) const {
-  if (matrix.isEmpty()) return;
-  const QRectF place = matrixRect(area, matrix);
-  const QSize pixels = (place.size() * zoom).toSize() + QSize(1, 1);
-  const ReducedMatrix reduced(matrix, paddingOf(matrix), pixels);
-  paintHeatmap(painter, place, reduced.matrix(), scale, reduced.padding(), colors);
-  paintNumbers(painter, place, matrix, scale, zoom);
-}
-
-void EncoderMapNode::paintNumbers(QPainter& painter, const QRectF& area, const HeatmapMatrix& matrix,
-                                  const ColorScale& scale, double zoom) const {
-  const QSizeF cell(area.width() / static_cast<double>(matrix.columns),
-                    area.height() / static_cast<double>(matrix.rows));
-  if (cell.width() * zoom < numberCell || cell.height() * zoom < numberCell / 2.5) return;
+void EncoderMapNode::paintNumbers(QPainter& painter, const MapMatrix& shown, const ColorScale& scale) const {
+  const QSizeF cell = shown.cellSize();
   const QRectF visible = painter.worldTransform().inverted().mapRect(QRectF(painter.window()));
-  for (std::size_t row = 0; row < matrix.rows; ++row) {
-    for (std::size_t column = 0; column < matrix.columns; ++column) {
-      const QRectF place(area.left() + static_cast<double>(column) * cell.width(),
-                         area.top() + static_cast<double>(row) * cell.height(), cell.width(), cell.height());
-      const float value = matrix.at(row, column);
+  const QString longest = longestCellNumber(scale.maximum(), scale.isDiverging(), mapDigits);
+  const double pixels = std::min(cell.height() * 0.62, 0.92 * cell.width() / textWidthPerPixel(longest));
+  for (std::size_t row = 0; row < shown.matrix.rows; ++row) {
+    for (std::size_t column = 0; column < shown.matrix.columns; ++column) {
+      const QRectF place = shown.cellRect({static_cast<int>(row), static_cast<int>(column)});
+      const float value = shown.matrix.at(row, column);
       if (!place.intersects(visible) || !std::isfinite(value)) continue;
       painter.setPen(QColor(contrastColor(scale.color(value))));
-      drawScaledText(painter, place, std::min(cell.height() * 0.5, cell.width() * 0.26), Qt::AlignCenter,
-                     QString::number(static_cast<double>(value), 'g', 3));
+      drawScaledText(painter, place, pixels, Qt::AlignCenter,
+                     cellNumber(static_cast<double>(value), scale.maximum(), mapDigits));
     }
   }
+}
+
+std::optional<CellAddress> EncoderMapNode::cellAt(const QPointF& place, double zoom) const {
+  for (const MapMatrix& shown : matrices(zoom)) {
+    const HeatmapCell cell = shown.cellAt(place);
+    if (!cell.isValid() || !shown.showsNumbers(zoom)) continue;
+    return CellAddress{m_state.shownName(m_op), tensorIndex(*m_state.shownTensor(m_op), shown.head, cell)};
+  }
+  return std::nullopt;
+}
+
+std::optional<double> EncoderMapNode::readableZoom() const {
+  // Closer by there is more room for the numbers, but all heads share it.
+  const std::vector<MapMatrix> shown = matrices(largestLettering);
+  if (shown.empty()) return std::nullopt;
+  return std::max(largestLettering, numberZoom(shown.front()));
 }
 
 PaddingFlags EncoderMapNode::paddingOf(const HeatmapMatrix& matrix) const {
@@ -231,9 +254,13 @@ ColorScale EncoderMapNode::updatedScale() {
   return ColorScale::diverging(limit);
 }
 
-QString EncoderMapNode::toolTipText() const {
-  const Op& op = description();
+QString EncoderMapNode::toolTipText(const QPointF& place, double zoom) const {
   const Tensor<float>* tensor = m_state.shownTensor(m_op);
+  if (const std::optional<CellAddress> cell = cellAt(place, zoom)) {
+    return MapText::tr("%1 = %2. Click to see where it comes from.")
+        .arg(cellName(*cell), numberText(static_cast<double>(tensor->values[flatIndex(cell->index, tensor->shape)])));
+  }
+  const Op& op = description();
   const QString name = QString::fromStdString(m_state.shownName(m_op));
   const QString formula = QString::fromStdString(m_state.gradients ? op.backwardFormula : op.formula);
   if (tensor == nullptr) return MapText::tr("%1\n%2\nThis needs a sample with a target.").arg(name, formula);

@@ -21,6 +21,7 @@ struct EncoderMapState {
   int cursor = -1;  ///< index of the current step; −1: none
   int head = 0;
   bool gradients = false;
+  CellAddress cell;      ///< the chosen number
   QSet<QString> marked;  ///< tensors that an intervention changed
 
   /// Null without a cursor.

@@ -9,7 +9,7 @@
 namespace encoderlab {
 namespace {
 
-constexpr double gap = 6;
+constexpr double gap = 5;
 /// A layer counts as much as so many single ops.
 constexpr double layerShare = 3;
 
@@ -27,17 +27,27 @@ void EncoderMapStrip::setVisiblePart(const QRectF& part) {
   update();
 }
 
+/// Every block has room for its name; what is left is shared out.
 QRectF EncoderMapStrip::sectionRect(std::size_t section) const {
   const auto& sections = m_state.layout.sections;
-  double all = 0;
-  double before = 0;
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    if (i < section) before += shareOf(sections[i]);
-    all += shareOf(sections[i]);
+  double shares = 0;
+  double names = 0;
+  for (const MapSection& each : sections) {
+    shares += shareOf(each);
+    names += nameWidth(each);
   }
   const double room = width() - gap * static_cast<double>(sections.size() + 1);
-  const double left = gap * static_cast<double>(section + 1) + room * before / all;
-  return {left, 3, room * shareOf(sections[section]) / all, height() - 10.0};
+  const double spare = room - names;
+  const auto widthOf = [&](const MapSection& each) {
+    return spare > 0 ? nameWidth(each) + spare * shareOf(each) / shares : room * nameWidth(each) / names;
+  };
+  double left = gap;
+  for (std::size_t i = 0; i < section; ++i) left += widthOf(sections[i]) + gap;
+  return {left, 3, widthOf(sections[section]), height() - 10.0};
+}
+
+double EncoderMapStrip::nameWidth(const MapSection& section) const {
+  return fontMetrics().horizontalAdvance(textOf(section, false)) + 8.0;
 }
 
 QSize EncoderMapStrip::sizeHint() const { return {400, fontMetrics().height() + 20}; }

@@ -32,6 +32,7 @@ class EncoderMapStrip : public QWidget {
 
  private:
   QString textOf(const MapSection& section, bool isShort) const;
+  double nameWidth(const MapSection& section) const;
   double positionOf(double x) const;
 
   const EncoderMapState& m_state;

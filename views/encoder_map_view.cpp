@@ -7,6 +7,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "views/encoder_map_backdrop.h"
 #include "views/encoder_map_node.h"
@@ -18,9 +19,9 @@ namespace {
 
 constexpr double smallestZoom = 0.1;
 constexpr double largestZoom = 40;
-constexpr double zoomStep = 1.25;
-constexpr double smallestFit = 0.55;
-constexpr double largestFit = 1.6;
+constexpr double zoomStep = 1.35;
+constexpr double smallestFit = 0.5;
+constexpr double largestFit = 1.25;
 
 }  // namespace
 
@@ -67,6 +68,11 @@ void EncoderMapView::setGradientsShown(bool gradients) {
   viewport()->update();
 }
 
+void EncoderMapView::setCell(const CellAddress& cell) {
+  m_state.cell = cell;
+  viewport()->update();
+}
+
 void EncoderMapView::setMarkedTensors(const QSet<QString>& tensors) {
   m_state.marked = tensors;
   viewport()->update();
@@ -95,6 +101,15 @@ void EncoderMapView::fit() {
   verticalScrollBar()->setValue((verticalScrollBar()->minimum() + verticalScrollBar()->maximum()) / 2);
 }
 
+void EncoderMapView::toggleNumbers(std::size_t op, const QPointF& place) {
+  const std::optional<double> readable = m_nodes[op]->readableZoom();
+  constexpr double tolerance = 0.99;
+  if (!readable || zoom() >= tolerance * *readable) return fit();
+  setZoom(*readable);
+  centerOn(place);
+  emit viewChanged();
+}
+
 void EncoderMapView::drawForeground(QPainter* painter, const QRectF&) {
   const ThemeColors& colors = themeColors(palette());
   painter->resetTransform();
@@ -111,8 +126,10 @@ void EncoderMapView::drawForeground(QPainter* painter, const QRectF&) {
 
 void EncoderMapView::resizeEvent(QResizeEvent* event) {
   QGraphicsView::resizeEvent(event);
-  if (m_isFitted) fit();
-  showCursor();
+  if (m_isFitted) {
+    fit();
+    showCursor();
+  }
   emit viewChanged();
 }
 
@@ -163,6 +180,10 @@ void EncoderMapView::keyPressEvent(QKeyEvent* event) {
       return zoomOut();
     case Qt::Key_0:
       return fit();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (const Step* step = m_state.step()) toggleNumbers(step->op, m_nodes[step->op]->thumbnailRect().center());
+      return;
     default:
       QGraphicsView::keyPressEvent(event);
   }
@@ -175,9 +196,23 @@ void EncoderMapView::mousePressEvent(QMouseEvent* event) {
 
 void EncoderMapView::mouseReleaseEvent(QMouseEvent* event) {
   QGraphicsView::mouseReleaseEvent(event);
-  const bool isClick = (event->pos() - m_pressed).manhattanLength() < QApplication::startDragDistance();
+  const std::optional<QPoint> pressed = std::exchange(m_pressed, std::nullopt);
+  const bool isClick = pressed && (event->pos() - *pressed).manhattanLength() < QApplication::startDragDistance();
   if (event->button() != Qt::LeftButton || !isClick) return;
-  if (const EncoderMapNode* node = nodeAt(event->pos())) m_cursor->setOp(node->op());
+  const EncoderMapNode* node = nodeAt(event->pos());
+  m_clicked = node != nullptr ? std::optional(node->op()) : std::nullopt;
+  m_clickedPlace = mapToScene(event->pos());
+  if (node == nullptr) return;
+  if (const std::optional<CellAddress> cell = node->cellAt(m_clickedPlace, zoom())) {
+    emit cellClicked(node->op(), *cell);
+  } else {
+    m_cursor->setOp(node->op());
+  }
+}
+
+void EncoderMapView::mouseDoubleClickEvent(QMouseEvent*) {
+  // The first click may have moved the diagram under the pointer.
+  if (m_clicked) toggleNumbers(*m_clicked, m_clickedPlace);
 }
 
 void EncoderMapView::layOut() {
@@ -200,9 +235,13 @@ void EncoderMapView::showCursor() {
   const Step* step = m_state.step();
   setAccessibleDescription(step != nullptr ? stepText(*m_state.inspection, *step) : QString());
   if (step == nullptr) return;
+  const QRectF& box = m_state.layout.nodes[step->op].box;
+  // So near that it does not fit, its middle is what can be read.
+  if (box.width() * zoom() > viewport()->width() || box.height() * zoom() > viewport()->height())
+    return centerOn(box.center());
   // A little of what comes before and after is seen as well.
   const double side = std::min(160.0, viewport()->width() / zoom() / 4);
-  ensureVisible(m_state.layout.nodes[step->op].box.adjusted(-side, -12, side, 24), 0, 0);
+  ensureVisible(box.adjusted(-side, -12, side, 24), 0, 0);
 }
 
 void EncoderMapView::setZoom(double zoom) {
@@ -222,7 +261,7 @@ EncoderMapNode* EncoderMapView::nodeAt(const QPoint& place) const {
 
 QString EncoderMapView::textAt(const QPoint& place) const {
   const EncoderMapNode* node = nodeAt(place);
-  return node != nullptr ? node->toolTipText() : QString();
+  return node != nullptr ? node->toolTipText(mapToScene(place), zoom()) : QString();
 }
 
 }  // namespace encoderlab

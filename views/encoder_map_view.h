@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QGraphicsView>
+#include <optional>
 #include <vector>
 
 #include "views/encoder_map_state.h"
@@ -12,7 +13,8 @@ class EncoderMapNode;
 class StepCursor;
 
 /// The diagram of the encoder map: drag it or scroll to move, turn the wheel or press + and − to zoom, 0 to fit its
-/// height; a click on an op takes the cursor there, and so do the arrow keys, Home, End, Page Up and Page Down.
+/// height; a double click on an op, or Enter, goes so near that its numbers can be read, and back. A click on an op
+/// takes the cursor there, and so do the arrow keys, Home, End, Page Up and Page Down; a click on a number chooses it.
 class EncoderMapView : public QGraphicsView {
   Q_OBJECT
 
@@ -24,6 +26,7 @@ class EncoderMapView : public QGraphicsView {
   void setStep(int step);
   void setHead(int head);
   void setGradientsShown(bool gradients);
+  void setCell(const CellAddress& cell);
   void setMarkedTensors(const QSet<QString>& tensors);
 
   const EncoderMapState& state() const { return m_state; }
@@ -42,6 +45,8 @@ class EncoderMapView : public QGraphicsView {
  signals:
   /// What the window shows of the diagram has changed.
   void viewChanged();
+  /// A number that can be read, of what is shown of an op.
+  void cellClicked(std::size_t op, const encoderlab::CellAddress& cell);
 
  protected:
   void drawForeground(QPainter* painter, const QRectF& area) override;
@@ -55,11 +60,14 @@ class EncoderMapView : public QGraphicsView {
   void keyPressEvent(QKeyEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
 
  private:
   void layOut();
   void showCursor();
   void setZoom(double zoom);
+  /// So near that the numbers of an op can be read, or, from there, back to where the height fits.
+  void toggleNumbers(std::size_t op, const QPointF& place);
   EncoderMapNode* nodeAt(const QPoint& place) const;
   QString textAt(const QPoint& place) const;
 
@@ -67,7 +75,9 @@ class EncoderMapView : public QGraphicsView {
   EncoderMapState m_state;
   std::vector<EncoderMapNode*> m_nodes;
   LiveToolTip m_toolTip;
-  QPoint m_pressed;
+  std::optional<QPoint> m_pressed;       ///< where a click began
+  std::optional<std::size_t> m_clicked;  ///< op, by the last click
+  QPointF m_clickedPlace;
   bool m_isFitted = true;  ///< until the user zooms
 };
 

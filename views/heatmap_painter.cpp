@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "views/cell_number.h"
 #include "views/change_mark.h"
 
 namespace encoderlab {
@@ -74,25 +75,37 @@ class HeatmapPainter {
     }
   }
 
-  /// Digits after the point so that three digits of the largest value count.
-  int decimals() const {
-    if (!m_content.scale.isDiverging()) return 2;
-    return std::clamp(2 - static_cast<int>(std::floor(std::log10(m_content.scale.maximum()))), 0, 4);
+  bool fits(const QString& text, const QFontMetricsF& metrics) const {
+    return metrics.horizontalAdvance(text) <= m_layout.cell.width() - 3 && metrics.ascent() <= m_layout.cell.height();
   }
 
+  /// With as many digits, and as large, as there is room for.
   void paintNumbers() {
     const double limit = m_content.scale.maximum();
-    if (limit < 1e-3) return;
-    const int digits = decimals();
-    const double width = m_metrics.horizontalAdvance(QString::number(m_content.scale.minimum() - limit, 'f', digits));
-    if (width > m_layout.cell.width() - 4 || m_metrics.height() > m_layout.cell.height()) return;
+    const QFont font = m_painter.font();
+    for (const int digits : {3, 2}) {
+      const QString longest = longestCellNumber(limit, m_content.scale.isDiverging(), digits);
+      for (const double size : {1.0, 0.8}) {
+        QFont smaller = font;
+        smaller.setPointSizeF(font.pointSizeF() * size);
+        if (!fits(longest, QFontMetricsF(smaller))) continue;
+        m_painter.setFont(smaller);
+        paintNumbers(limit, digits);
+        m_painter.setFont(font);
+        return;
+      }
+    }
+  }
+
+  void paintNumbers(double limit, int digits) {
     for (int row = 0; row < m_content.rows; ++row) {
       for (int column = 0; column < m_content.columns; ++column) {
         const float value = m_content.at({row, column});
         const QRectF cell = rectOf(row, column);
         if (m_content.isPadding(row, column) || !std::isfinite(value) || !cell.intersects(m_layout.cells)) continue;
         m_painter.setPen(QColor(contrastColor(m_content.scale.color(value))));
-        m_painter.drawText(cell, Qt::AlignCenter, QString::number(static_cast<double>(value), 'f', digits));
+        m_painter.drawText(cell, Qt::AlignCenter | Qt::TextDontClip,
+                           cellNumber(static_cast<double>(value), limit, digits));
       }
     }
   }

@@ -5,6 +5,11 @@
 #include <algorithm>
 
 namespace encoderlab {
+namespace {
+
+constexpr double smallestReadable = 9.5;  ///< pixels
+
+}  // namespace
 
 void drawScaledText(QPainter& painter, const QRectF& place, double pixels, int alignment, const QString& text,
                     bool bold) {
@@ -21,6 +26,17 @@ void drawScaledText(QPainter& painter, const QRectF& place, double pixels, int a
   const bool wraps = (alignment & Qt::TextWordWrap) != 0;
   painter.drawText(room, alignment, wraps ? text : QFontMetricsF(font).elidedText(text, Qt::ElideRight, room.width()));
   painter.restore();
+}
+
+double textWidthPerPixel(const QString& text) {
+  constexpr int pixels = 100;
+  QFont font;
+  font.setPixelSize(pixels);
+  return QFontMetricsF(font).horizontalAdvance(text) / pixels;
+}
+
+double readablePixels(double pixels, double largest, double zoom) {
+  return std::clamp(smallestReadable / zoom, pixels, largest);
 }
 
 }  // namespace encoderlab

@@ -12,4 +12,11 @@ namespace encoderlab {
 void drawScaledText(QPainter& painter, const QRectF& place, double pixels, int alignment, const QString& text,
                     bool bold = false);
 
+/// How wide a text is written for each pixel of its height.
+double textWidthPerPixel(const QString& text);
+
+/// The height of letters of `pixels` at zoom 1 that are made larger, up to `largest`, where the zoom makes them too
+/// small to read.
+double readablePixels(double pixels, double largest, double zoom);
+
 }  // namespace encoderlab

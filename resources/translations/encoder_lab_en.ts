@@ -1721,6 +1721,10 @@ Commands:
         <source>This tensor was not computed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not computed yet: walk on until it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::AttentionGrid</name>
@@ -2388,11 +2392,11 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The gradient of %1 had the norm %2 in step %3.</source>
+        <source>not finite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not finite</source>
+        <source>The gradient of %1 had the norm %2 in step %3. Click to see where its largest number, by this sample, comes from.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2598,6 +2602,14 @@ Commands:
     </message>
     <message>
         <source>The next step cannot be worked out: it meets a number that is not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here on training goes on without changes by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here on training goes on with changes by hand: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2814,6 +2826,10 @@ Waits for another stream of gradient.</source>
         <source>%1 (%2)
 %3
 Not computed yet: walk on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2. Click to see where it comes from.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3118,21 +3134,6 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>encoderlab::PhaseLegend</name>
-    <message>
-        <source>forward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>backward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>update</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3460,6 +3461,10 @@ Not computed yet: walk on.</source>
         <source>Without them the prediction is %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Click to see where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SampleTextField</name>
@@ -3504,6 +3509,11 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>%1; target %2; predicted %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+◆ Edited by hand: the list shows it as it was.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3562,6 +3572,10 @@ Not computed yet: walk on.</source>
     <message>
         <source>%1 ✕</source>
         <comment>why only some samples are listed; click to list all</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ With changes by hand: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1719,6 +1719,10 @@ Commands:
         <source>This tensor was not computed.</source>
         <translation>此张量未计算。</translation>
     </message>
+    <message>
+        <source>Not computed yet: walk on until it is.</source>
+        <translation>尚未计算：请继续前进，直到算出它。</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::AttentionGrid</name>
@@ -2385,12 +2389,12 @@ Commands:
         <translation>训练第一步之后，这里显示每个参数的梯度有多大。</translation>
     </message>
     <message>
-        <source>The gradient of %1 had the norm %2 in step %3.</source>
-        <translation>第 %3 步中，%1 的梯度范数为 %2。</translation>
-    </message>
-    <message>
         <source>not finite</source>
         <translation>非有限</translation>
+    </message>
+    <message>
+        <source>The gradient of %1 had the norm %2 in step %3. Click to see where its largest number, by this sample, comes from.</source>
+        <translation>在第 %3 步，%1 的梯度范数为 %2。单击可查看按此样本算出的最大的那个数的来历。</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +2593,14 @@ Commands:
     <message>
         <source>The next step cannot be worked out: it meets a number that is not finite.</source>
         <translation>无法计算下一步：其中出现了非有限的数。</translation>
+    </message>
+    <message>
+        <source>From here on training goes on without changes by hand.</source>
+        <translation>从这里起，训练不再带有手工改动。</translation>
+    </message>
+    <message>
+        <source>From here on training goes on with changes by hand: %1</source>
+        <translation>从这里起，训练带有手工改动：%1</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +2828,10 @@ Not computed yet: walk on.</source>
         <translation>%1（%2）
 %3
 尚未计算：请继续逐步前进。</translation>
+    </message>
+    <message>
+        <source>%1 = %2. Click to see where it comes from.</source>
+        <translation>%1 = %2。单击可查看其来历。</translation>
     </message>
 </context>
 <context>
@@ -3119,21 +3135,6 @@ Not computed yet: walk on.</source>
     <message>
         <source>What if</source>
         <translation>干预</translation>
-    </message>
-</context>
-<context>
-    <name>encoderlab::PhaseLegend</name>
-    <message>
-        <source>forward</source>
-        <translation>前向</translation>
-    </message>
-    <message>
-        <source>backward</source>
-        <translation>反向</translation>
-    </message>
-    <message>
-        <source>update</source>
-        <translation>更新</translation>
     </message>
 </context>
 <context>
@@ -3455,6 +3456,10 @@ Not computed yet: walk on.</source>
         <source>Without them the prediction is %1.</source>
         <translation>没有它们时，预测为 %1。</translation>
     </message>
+    <message>
+        <source>Click to see where it comes from.</source>
+        <translation>单击可查看其来历。</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SampleTextField</name>
@@ -3500,6 +3505,12 @@ Not computed yet: walk on.</source>
     <message>
         <source>%1; target %2; predicted %3</source>
         <translation>%1；目标 %2；预测 %3</translation>
+    </message>
+    <message>
+        <source>%1
+◆ Edited by hand: the list shows it as it was.</source>
+        <translation>%1
+◆ 已手工编辑：列表显示的是原来的样本。</translation>
     </message>
 </context>
 <context>
@@ -3556,6 +3567,10 @@ Not computed yet: walk on.</source>
         <source>%1 ✕</source>
         <comment>why only some samples are listed; click to list all</comment>
         <translation>%1 ✕</translation>
+    </message>
+    <message>
+        <source>◆ With changes by hand: %1</source>
+        <translation>◆ 带手工改动：%1</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <QTest>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 #include "tests/views/test_inspection.h"
 #include "views/encoder_map_strip.h"
@@ -52,6 +53,12 @@ struct Desk {
 
   void click(const std::string& output) {
     QTest::mouseClick(map.view()->viewport(), Qt::LeftButton, {}, map.view()->nodeRect(op(output)).center());
+  }
+
+  void doubleClick(const QPoint& place) {
+    QTest::mouseClick(map.view()->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(map.view()->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseRelease(map.view()->viewport(), Qt::LeftButton, {}, place);
   }
 };
 
@@ -129,6 +136,7 @@ class EncoderMapTest : public QObject {
     model.nhead = 2;
     Desk desk(model);
     const std::string output = "encoder.layers.0.self_attn.weights";
+    desk.map.view()->showSection(desk.map.view()->state().layout.sections[1]);
     const QRectF box = desk.map.view()->nodeRect(desk.op(output));
     const QPoint corner =
         QPoint(qRound(box.center().x() - 0.25 * box.height()), qRound(box.top() + 0.32 * box.height()));
@@ -176,6 +184,60 @@ class EncoderMapTest : public QObject {
     desk.map.grab();
     QTest::keyClick(desk.map.view(), Qt::Key_0);
     QCOMPARE(desk.map.view()->zoom(), fitted);
+  }
+
+  void aDoubleClickGoesToTheNumbersAndBack() {
+    Desk desk;
+    EncoderMapView* view = desk.map.view();
+    const double before = view->zoom();
+    const std::size_t op = desk.op("encoder.layers.0.self_attn.scores");
+    desk.doubleClick(view->nodeRect(op).center());
+    QVERIFY(view->zoom() > 2 * before);
+    QVERIFY(view->nodeRect(op).contains(view->viewport()->rect().center()));
+    desk.map.resize(700, 400);
+    QVERIFY(view->nodeRect(op).contains(view->viewport()->rect().center()));
+    desk.map.resize(900, 520);
+    desk.doubleClick(view->viewport()->rect().center());
+    // Scroll bars that came take their room.
+    QVERIFY(std::abs(view->zoom() - before) < 0.1 * before);
+  }
+
+  void aClickOnANumberChoosesItAndLeavesTheCursor() {
+    Desk desk;
+    EncoderMapView* view = desk.map.view();
+    const std::size_t op = desk.op("encoder.layers.0.self_attn.scores");
+    desk.cursor.last();
+    desk.selection.setShowsGradients(false);
+    desk.doubleClick(view->nodeRect(op).center());
+    const int step = desk.selection.step();
+    // In the block of four heads, below the middle and right of it is head 4.
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->viewport()->rect().center() + QPoint(60, 60));
+    const CellAddress& cell = desk.selection.cell();
+    QCOMPARE(cell.tensor, std::string("encoder.layers.0.self_attn.scores"));
+    QCOMPARE(cell.index.size(), std::size_t{4});
+    QCOMPARE(cell.index[1], std::size_t{3});
+    QCOMPARE(desk.selection.head(), 3);
+    QCOMPARE(desk.selection.step(), step);
+    // The frame of the chosen cell.
+    QVERIFY(
+        desk.colorsOf("encoder.layers.0.self_attn.scores").contains(themeColors(desk.map.palette()).selection.rgb()));
+    desk.selection.setShowsGradients(true);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->viewport()->rect().center() + QPoint(60, 60));
+    QCOMPARE(cell.tensor, std::string("grad.encoder.layers.0.self_attn.scores"));
+  }
+
+  void whatIsNotComputedHasNoNumberToChoose() {
+    Desk desk;
+    EncoderMapView* view = desk.map.view();
+    desk.click("encoder.layers.0.norm1");
+    const std::size_t ahead = desk.op("encoder.layers.0.self_attn.q");
+    const double before = view->zoom();
+    desk.doubleClick(view->nodeRect(desk.op("encoder.layers.0.norm1")).center());
+    QVERIFY(view->zoom() > before);
+    view->centerOn(view->state().layout.nodes[ahead].box.center());
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->viewport()->rect().center());
+    QVERIFY(!desk.selection.cell().isValid());
+    QCOMPARE(desk.cursor.op()->output, std::string("encoder.layers.0.self_attn.q"));
   }
 
   void keysWalkTheCursorAndTheViewFollows() {
