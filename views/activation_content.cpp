@@ -92,8 +92,12 @@ bool hasHeads(const Op& op) { return op.axes.size() == 4; }
 
 bool runsOverTokens(const Op& op) { return std::count(op.axes.begin(), op.axes.end(), "T") > 0; }
 
+std::string chosenName(const Op& op, const ActivationChoice& choice) {
+  return choice.gradient ? gradientName(op.output) : op.output;
+}
+
 const Tensor<float>* chosenTensor(const Inspection& inspection, const Op& op, const ActivationChoice& choice) {
-  return inspection.trace.find(choice.gradient ? gradientName(op.output) : op.output);
+  return inspection.trace.find(chosenName(op, choice));
 }
 
 HeatmapContent activationContent(const Inspection& inspection, const Op& op, const ActivationChoice& choice) {
@@ -110,6 +114,32 @@ HeatmapContent activationContent(const Inspection& inspection, const Op& op, con
   if (chosen == nullptr)
     std::fill(content.values.begin(), content.values.end(), std::numeric_limits<float>::quiet_NaN());
   return content;
+}
+
+CellAddress activationAddress(const HeatmapContent& content, const Op& op, const ActivationChoice& choice,
+                              HeatmapCell cell) {
+  const int columns = content.columnsPerGroup();
+  CellAddress address{chosenName(op, choice), {}};
+  const std::size_t rank = op.axes.size();
+  if (rank >= 2) address.index.push_back(0);
+  if (hasHeads(op)) address.index.push_back(static_cast<std::size_t>(choice.head.value_or(cell.column / columns)));
+  if (rank >= 3) address.index.push_back(static_cast<std::size_t>(cell.row));
+  if (rank >= 1) address.index.push_back(static_cast<std::size_t>(cell.column % columns));
+  return address;
+}
+
+HeatmapCell activationCell(const HeatmapContent& content, const Op& op, const ActivationChoice& choice,
+                           const CellAddress& address) {
+  const std::size_t rank = op.axes.size();
+  if (content.isEmpty() || address.tensor != chosenName(op, choice) || address.index.size() != rank) return {};
+  const int head = hasHeads(op) ? static_cast<int>(address.index[1]) : 0;
+  if (hasHeads(op) && choice.head.has_value() && *choice.head != head) return {};
+  const int group = choice.head.has_value() ? 0 : head;
+  const int column = rank == 0 ? 0 : static_cast<int>(address.index.back());
+  const HeatmapCell cell{rank < 3 ? 0 : static_cast<int>(address.index[rank - 2]),
+                         group * content.columnsPerGroup() + column};
+  const bool isShown = cell.row < content.rows && column < content.columnsPerGroup() && cell.column < content.columns;
+  return isShown ? cell : HeatmapCell();
 }
 
 double largestMagnitude(const Inspection& inspection, const std::vector<Op>& ops, bool gradient) {

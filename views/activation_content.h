@@ -18,12 +18,20 @@ struct ActivationChoice {
 bool hasHeads(const Op& op);
 /// Whether each row of its heatmap is a token.
 bool runsOverTokens(const Op& op);
-/// The tensor that the choice names; null if it was not computed.
+/// The name of the tensor that the choice means.
+std::string chosenName(const Op& op, const ActivationChoice& choice);
+/// That tensor; null if it was not computed.
 const Tensor<float>* chosenTensor(const Inspection& inspection, const Op& op, const ActivationChoice& choice);
 
 /// The output of `op` as a heatmap, its axes named; without a colour scale of its own. Where it was not computed, cells
 /// are NaN if their number is known from the values, and there are none otherwise.
 HeatmapContent activationContent(const Inspection& inspection, const Op& op, const ActivationChoice& choice);
+
+/// Which number of the trace a cell of activationContent is, and the other way round; invalid if it is not shown.
+CellAddress activationAddress(const HeatmapContent& content, const Op& op, const ActivationChoice& choice,
+                              HeatmapCell cell);
+HeatmapCell activationCell(const HeatmapContent& content, const Op& op, const ActivationChoice& choice,
+                           const CellAddress& address);
 
 /// Of everything that the ops make, or of its gradients, as far as it is finite and not padding; the loss, which is a
 /// sum of its own kind, is left out.

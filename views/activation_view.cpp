@@ -11,9 +11,12 @@
 #include <QStandardItemModel>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "views/changed_cells.h"
 #include "views/heatmap_view.h"
 #include "views/histogram.h"
+#include "views/intervention_text.h"
 #include "views/selection.h"
 #include "views/status_text.h"
 
@@ -87,9 +90,9 @@ ActivationView::ActivationView(Selection* selection, QWidget* parent)
     connect(box, &QComboBox::currentIndexChanged, this, &ActivationView::changeScale);
   }
   connect(m_map, &HeatmapView::currentCellChanged, this, &ActivationView::showCell);
-  connect(m_map, &HeatmapView::cellClicked, this, [this](HeatmapCell cell) {
-    if (rowsAreTokens()) m_selection->setToken(cell.row);
-  });
+  connect(m_map, &HeatmapView::cellClicked, this, &ActivationView::chooseCell);
+  connect(selection, &Selection::stepChanged, this, &ActivationView::showTensor);
+  connect(selection, &Selection::cellChanged, this, &ActivationView::showChosen);
   connect(selection, &Selection::tokenChanged, this, &ActivationView::showTensor);
   connect(selection, &Selection::tensorChanged, this, &ActivationView::followTensor);
   connect(selection, &Selection::headChanged, this, &ActivationView::followHead);
@@ -232,12 +235,27 @@ void ActivationView::showTensor() {
     return showCell({});
   }
   HeatmapContent content = activationContent(*m_inspection, *shown, choice());
+  if (!isComputed()) std::ranges::fill(content.values, std::numeric_limits<float>::quiet_NaN());
   content.scale = scaleOf(content);
   m_histogram->setDistribution(distributionOf(valuesWithoutPadding(content)));
   m_map->setEmptyText(missingSentence());
   m_map->setSelectedRow(rowsAreTokens() ? m_selection->token() : -1);
   m_map->setContent(std::move(content));
+  showChosen();
   showCell(m_map->currentCell());
+}
+
+void ActivationView::showChosen() {
+  if (m_inspection == nullptr || op() == nullptr) return;
+  const HeatmapContent& content = m_map->content();
+  const auto addressOf = [&](HeatmapCell cell) { return activationAddress(content, *op(), choice(), cell); };
+  m_map->setMarkedCells(activationCell(content, *op(), choice(), m_selection->cell()), {});
+  m_map->setChangedCells(changedCells(m_inspection->interventions, chosenName(*op(), choice()), content, addressOf));
+}
+
+void ActivationView::chooseCell(HeatmapCell cell) {
+  if (rowsAreTokens()) m_selection->setToken(cell.row);
+  m_selection->setCell(activationAddress(m_map->content(), *op(), choice(), cell));
 }
 
 void ActivationView::showOp() {
@@ -264,6 +282,10 @@ void ActivationView::showCell(HeatmapCell cell) {
 
 const Op* ActivationView::op() const { return m_current < 0 ? nullptr : &m_ops[static_cast<std::size_t>(m_current)]; }
 
+bool ActivationView::isComputed() const {
+  return ComputedNames(m_inspection->steps(), m_selection->step()).contains(chosenName(*op(), choice()));
+}
+
 bool ActivationView::rowsAreTokens() const { return op() != nullptr && runsOverTokens(*op()); }
 
 ActivationChoice ActivationView::choice() const {
@@ -282,7 +304,8 @@ ColorScale ActivationView::scaleOf(const HeatmapContent& content) {
 QString ActivationView::missingSentence() const {
   const Op* shown = op();
   if (m_inspection == nullptr || shown == nullptr) return {};
-  if (chosenTensor(*m_inspection, *shown, choice()) != nullptr) return {};
+  if (chosenTensor(*m_inspection, *shown, choice()) != nullptr)
+    return isComputed() ? QString() : tr("Not computed yet: walk on until it is.");
   if (m_inspection->trace.find("loss") == nullptr) {
     return choice().gradient ? tr("No gradient: this sample has no target.")
                              : tr("Not computed: this needs a sample with a target.");
@@ -292,7 +315,10 @@ QString ActivationView::missingSentence() const {
 
 QString ActivationView::cellText(HeatmapCell cell) const {
   if (!cell.isValid() || op() == nullptr || m_map->content().isEmpty()) return {};
-  return activationCellText(m_map->content(), *op(), choice(), cell);
+  const QString text = activationCellText(m_map->content(), *op(), choice(), cell);
+  const QString changes =
+      changesOfCell(m_inspection->interventions, activationAddress(m_map->content(), *op(), choice(), cell));
+  return changes.isEmpty() ? text : text + QLatin1Char('\n') + changes;
 }
 
 }  // namespace encoderlab

@@ -51,6 +51,10 @@ class ActivationView : public QWidget {
   bool rowsAreTokens() const;
   ActivationChoice choice() const;
   ColorScale scaleOf(const HeatmapContent& content);
+  /// Whether the step cursor, if there is one, has come so far.
+  bool isComputed() const;
+  void chooseCell(HeatmapCell cell);
+  void showChosen();
   QString missingSentence() const;
   QString cellText(HeatmapCell cell) const;
 

@@ -96,7 +96,15 @@ bool AttentionGrid::viewportEvent(QEvent* event) {
 
 void AttentionGrid::mousePressEvent(QMouseEvent* event) {
   const Place place = placeAt(event->position());
-  if (event->button() == Qt::LeftButton && place.layer >= 0) selectHead(place.layer, place.head);
+  if (event->button() != Qt::LeftButton || place.layer < 0) return;
+  selectHead(place.layer, place.head);
+  const ComputedNames computed(m_inspection->steps(), m_selection->step());
+  const HeatmapMatrix map = weightsOf(computed, place.layer, place.head);
+  if (map.isEmpty()) return;
+  const HeatmapCell cell = cellAt(event->position(), place, map);
+  m_selection->setCell({hookName(Hook::Weights, place.layer),
+                        {0, static_cast<std::size_t>(place.head), static_cast<std::size_t>(cell.row),
+                         static_cast<std::size_t>(cell.column)}});
 }
 
 void AttentionGrid::keyPressEvent(QKeyEvent* event) {
@@ -154,6 +162,14 @@ AttentionGrid::Place AttentionGrid::placeAt(const QPointF& point) const {
   return {};
 }
 
+HeatmapCell AttentionGrid::cellAt(const QPointF& point, const Place& place, const HeatmapMatrix& map) const {
+  const QPointF share = (point - mapRect(place.layer, place.head).topLeft()) / m_side;
+  const auto index = [](double part, std::size_t count) {
+    return std::min(static_cast<int>(part * static_cast<double>(count)), static_cast<int>(count) - 1);
+  };
+  return {index(share.y(), map.rows), index(share.x(), map.columns)};
+}
+
 QString AttentionGrid::textAt(const QPointF& point) const {
   const Place place = placeAt(point);
   if (place.layer < 0) return {};
@@ -165,11 +181,7 @@ QString AttentionGrid::textAt(const QPointF& point) const {
     lines.prepend(tr("Layer %1, head %2: not computed.").arg(place.layer + 1).arg(place.head + 1));
     return lines.join(QLatin1Char('\n'));
   }
-  const QPointF share = (point - mapRect(place.layer, place.head).topLeft()) / m_side;
-  const auto index = [](double part, std::size_t count) {
-    return std::min(static_cast<int>(part * static_cast<double>(count)), static_cast<int>(count) - 1);
-  };
-  const HeatmapCell cell{index(share.y(), map.rows), index(share.x(), map.columns)};
+  const HeatmapCell cell = cellAt(point, place, map);
   const float value = map.at(static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column));
   lines.prepend(tr("Layer %1, head %2: %3")
                     .arg(place.layer + 1)

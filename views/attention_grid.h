@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "model/inspect/inspection.h"
-#include "views/heatmap.h"
+#include "views/heatmap_content.h"
 #include "views/live_tool_tip.h"
 
 namespace encoderlab {
@@ -13,7 +13,7 @@ class Selection;
 struct ThemeColors;
 
 /// The attention weights of every head of every layer at once, one small map each: a row a layer, a column a head. The
-/// chosen head is framed; a click or the arrow keys choose another.
+/// chosen head is framed; a click or the arrow keys choose another. A click also chooses the number under the pointer.
 class AttentionGrid : public QAbstractScrollArea {
   Q_OBJECT
 
@@ -52,6 +52,7 @@ class AttentionGrid : public QAbstractScrollArea {
   void selectHead(int layer, int head);
   void showSelectedHead();
   Place placeAt(const QPointF& point) const;
+  HeatmapCell cellAt(const QPointF& point, const Place& place, const HeatmapMatrix& map) const;
   QString textAt(const QPointF& point) const;
   void paintMaps(QPainter& painter, const ThemeColors& colors) const;
   void paintLabels(QPainter& painter, const ThemeColors& colors) const;

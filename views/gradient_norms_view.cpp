@@ -1,6 +1,7 @@
 #include "views/gradient_norms_view.h"
 
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
@@ -9,13 +10,18 @@
 #include <limits>
 #include <utility>
 
+#include "model/inspect/cell_index.h"
+#include "model/inspect/gradient_name.h"
 #include "model/nn/parameters.h"
+#include "views/change_mark.h"
 #include "views/heatmap_layout.h"
+#include "views/intervention_text.h"
 
 namespace encoderlab {
 namespace {
 
 constexpr double gap = 8;
+constexpr double markRadius = 5;
 constexpr int mostPowers = 10;  ///< decades that the axis spans at most; smaller norms end at its left end
 
 /// A group of parameters, and the name of one within it.
@@ -68,6 +74,11 @@ QRectF GradientNormsView::barRect(int parameter) const {
   return {axis.left(), top + m_line * 0.2, placeOf(norm) - axis.left(), m_line * 0.6};
 }
 
+QRectF GradientNormsView::nameRect(int parameter) const {
+  const auto row = static_cast<std::size_t>(m_rowOfParameter[static_cast<std::size_t>(parameter)]);
+  return {gap / 2, topOf(row), m_nameWidth, m_line};
+}
+
 void GradientNormsView::paintEvent(QPaintEvent* event) {
   QPainter painter(viewport());
   const ThemeColors& colors = themeColors(palette());
@@ -96,18 +107,45 @@ void GradientNormsView::changeEvent(QEvent* event) {
 bool GradientNormsView::viewportEvent(QEvent* event) {
   if (event->type() != QEvent::ToolTip || !hasNorms()) return QAbstractScrollArea::viewportEvent(event);
   const auto* help = static_cast<QHelpEvent*>(event);
-  const double inList = help->pos().y() - m_line - gap + verticalScrollBar()->value();
-  const int row = static_cast<int>(std::floor(inList / m_line));
   QString text;
-  if (row >= 0 && row < static_cast<int>(m_rows.size()) && m_rows[static_cast<std::size_t>(row)].parameter >= 0) {
-    const auto parameter = static_cast<std::size_t>(m_rows[static_cast<std::size_t>(row)].parameter);
-    text = tr("The gradient of %1 had the norm %2 in step %3.")
-               .arg(QString::fromStdString(ParameterLayout(m_inspection->snapshot->model).parameters()[parameter].name),
-                    normText(m_inspection->snapshot->parameterGradientNorms[parameter]),
+  if (const int parameter = parameterAt(help->pos().y()); parameter >= 0) {
+    const float norm = m_inspection->snapshot->parameterGradientNorms[static_cast<std::size_t>(parameter)];
+    text = tr("The gradient of %1 had the norm %2 in step %3. Click to see where its largest number, by this sample, "
+              "comes from.")
+               .arg(QString::fromStdString(nameOf(parameter)), normText(norm),
                     QString::number(m_inspection->snapshot->step));
+    if (const QString changes = changesOf(parameter); !changes.isEmpty()) text += QLatin1Char('\n') + changes;
   }
   QToolTip::showText(help->globalPos(), text, viewport());
   return true;
+}
+
+void GradientNormsView::mousePressEvent(QMouseEvent* event) {
+  const int parameter = hasNorms() ? parameterAt(event->position().y()) : -1;
+  if (event->button() != Qt::LeftButton || parameter < 0) return;
+  const std::string name = gradientName(nameOf(parameter));
+  const Tensor<float>* gradient = m_inspection->trace.find(name);
+  if (gradient == nullptr || gradient->values.empty()) return;
+  const auto largest = std::ranges::max_element(gradient->values, {}, [](float value) { return std::abs(value); });
+  emit cellClicked({name, indexAt(static_cast<std::size_t>(largest - gradient->values.begin()), gradient->shape)});
+}
+
+int GradientNormsView::parameterAt(double y) const {
+  const double inList = y - m_line - gap + verticalScrollBar()->value();
+  const int row = static_cast<int>(std::floor(inList / m_line));
+  return row >= 0 && row < static_cast<int>(m_rows.size()) ? m_rows[static_cast<std::size_t>(row)].parameter : -1;
+}
+
+const std::string& GradientNormsView::nameOf(int parameter) const {
+  const int row = m_rowOfParameter[static_cast<std::size_t>(parameter)];
+  return m_rows[static_cast<std::size_t>(row)].tensor;
+}
+
+QString GradientNormsView::changesOf(int parameter) const {
+  return changesText(m_inspection->interventions, [&](const Intervention& change) {
+    const auto* frozen = std::get_if<FrozenParameter>(&change);
+    return frozen != nullptr && frozen->name == nameOf(parameter);
+  });
 }
 
 bool GradientNormsView::hasNorms() const {
@@ -132,7 +170,7 @@ void GradientNormsView::nameRows() {
       const ParameterPlace place = encoderlab::placeOf(parameters[i].name);
       if (place.group != group) continue;
       m_rowOfParameter[i] = static_cast<int>(m_rows.size());
-      m_rows.push_back({place.name, static_cast<int>(i)});
+      m_rows.push_back({place.name, static_cast<int>(i), parameters[i].name});
     }
   }
 }
@@ -235,6 +273,10 @@ void GradientNormsView::paintBars(QPainter& painter, const ThemeColors& colors) 
     if (m_rows[i].parameter < 0 || !isShown(i)) continue;
     const float norm = m_inspection->snapshot->parameterGradientNorms[static_cast<std::size_t>(m_rows[i].parameter)];
     if (std::isfinite(norm)) painter.fillRect(barRect(m_rows[i].parameter), colors.backward);
+    if (!changesOf(m_rows[i].parameter).isEmpty()) {
+      paintChangeMark(painter, QPointF(axisRect().left(), topOf(i) + m_line / 2), markRadius, colors);
+      painter.setPen(colors.text);
+    }
     painter.drawText(QRectF(axisRect().right() + gap, topOf(i), m_numberWidth, m_line),
                      Qt::AlignLeft | Qt::AlignVCenter, std::isfinite(norm) ? normText(norm) : tr("not finite"));
   }

@@ -26,24 +26,38 @@ class GradientNormsView : public QAbstractScrollArea {
   /// 0.
   QRectF barRect(int parameter) const;
 
+  /// Where its name is written.
+  QRectF nameRect(int parameter) const;
+
   QSize sizeHint() const override { return {380, 300}; }
   QSize minimumSizeHint() const override { return {200, 120}; }
+
+ signals:
+  /// A parameter was clicked: the largest number of its gradient by the sample that is shown.
+  void cellClicked(const encoderlab::CellAddress& cell);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
   bool viewportEvent(QEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
 
  private:
   /// A line of the list: the heading of a group, or a parameter.
   struct Row {
     QString text;
-    int parameter = -1;  ///< −1: a heading
-    QString shown = {};  ///< as much of the text as there is room for
+    int parameter = -1;       ///< −1: a heading
+    std::string tensor = {};  ///< its full name
+    QString shown = {};       ///< as much of the text as there is room for
   };
 
   bool hasNorms() const;
+  /// −1: none.
+  int parameterAt(double y) const;
+  const std::string& nameOf(int parameter) const;
+  /// What training leaves as it is by the user's will; empty: nothing of the kind.
+  QString changesOf(int parameter) const;
   void nameRows();
   /// Whether its ends changed.
   bool adaptAxis();

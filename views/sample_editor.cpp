@@ -179,6 +179,9 @@ void SampleEditor::connectEditors() {
     showCurrent();
   });
   connect(m_restore, &QPushButton::clicked, this, &SampleEditor::restore);
+  connect(m_outcome, &SampleOutcome::predictionClicked, this, [this](int place) {
+    if (m_inspection) m_selection->setCell(predictionCell(*m_inspection, static_cast<std::size_t>(place)));
+  });
   connect(m_selection, &Selection::tokenChanged, this, &SampleEditor::followSelection);
 }
 

@@ -31,6 +31,11 @@ SampleOutcome::SampleOutcome(QWidget* parent)
       m_change(new QLabel(this)) {
   m_target->setAccessibleName(tr("Target"));
   m_prediction->setAccessibleName(tr("Prediction"));
+  m_prediction->setToolTip(tr("Click to see where it comes from."));
+  connect(m_prediction, &SampleChips::currentChosen, this, [this](int place) {
+    m_prediction->setCurrent(-1);
+    emit predictionClicked(place);
+  });
   m_change->hide();
   for (QLabel* label : {m_verdict, m_change}) label->setWordWrap(true);
   auto* layout = new QVBoxLayout(this);
@@ -45,6 +50,17 @@ SampleOutcome::SampleOutcome(QWidget* parent)
   layout->addWidget(m_prediction);
   layout->addWidget(m_verdict);
   layout->addWidget(m_change);
+}
+
+CellAddress predictionCell(const Inspection& inspection, std::size_t place) {
+  const std::vector<std::int64_t>& classes = inspection.prediction.classes;
+  const bool isPerToken = inspection.model.head.kind == HeadKind::Token;
+  const auto outputs = static_cast<std::size_t>(inspection.model.head.outputs);
+  const bool isClass = place < classes.size();
+  const std::size_t token = isClass ? place : place / outputs;
+  const std::size_t output = isClass ? static_cast<std::size_t>(classes[place]) : place % outputs;
+  if (!isPerToken) return {hookName(Hook::Logits, -1), {0, output}};
+  return {hookName(Hook::Logits, -1), {0, token, output}};
 }
 
 void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited) {

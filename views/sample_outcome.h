@@ -3,13 +3,16 @@
 #include <QWidget>
 
 #include "model/data/dataset.h"
-#include "model/training/measures.h"
+#include "model/inspect/inspection.h"
 
 class QLabel;
 
 namespace encoderlab {
 
 class SampleChips;
+
+/// The number of the trace that decided the prediction at a place of the target: the logit of the class, or the output.
+CellAddress predictionCell(const Inspection& inspection, std::size_t place);
 
 /// The target of a sample and what the model predicts, one above the other, classes with their probabilities.
 class SampleOutcome : public QWidget {
@@ -22,6 +25,10 @@ class SampleOutcome : public QWidget {
   void show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited);
   /// What the changes by hand do; `before` is the prediction without them, null if there are none.
   void showChange(const Dataset& dataset, const Sample& sample, const Prediction* before, const Prediction& after);
+
+ signals:
+  /// The prediction at a place of the target was clicked.
+  void predictionClicked(int place);
 
  private:
   void showTarget(const QStringList& targets);

@@ -10,6 +10,7 @@
 
 #include "model/inspect/gradient_name.h"
 #include "views/cell_text.h"
+#include "views/changed_cells.h"
 #include "views/heatmap_view.h"
 #include "views/intervention_text.h"
 #include "views/theme.h"
@@ -72,19 +73,8 @@ void TensorPanel::setChanges(const Interventions& interventions) {
   std::ranges::copy_if(
       interventions.list, std::back_inserter(m_interventions.list),
       [this](const Intervention& intervention) { return tensorChangedBy(intervention) == m_matrix.tensor; });
-  std::vector<HeatmapCell> changed;
-  for (int row = 0; !m_interventions.empty() && row < m_matrix.content.rows; ++row) {
-    for (int column = 0; column < m_matrix.content.columns; ++column) {
-      if (isChanged({row, column})) changed.push_back({row, column});
-    }
-  }
-  m_map->setChangedCells(std::move(changed));
-}
-
-bool TensorPanel::isChanged(HeatmapCell cell) const {
-  const CellAddress address = m_matrix.addressOf(cell);
-  return std::ranges::any_of(m_interventions.list,
-                             [&](const Intervention& intervention) { return changesCell(intervention, address); });
+  m_map->setChangedCells(changedCells(m_interventions, m_matrix.tensor, m_matrix.content,
+                                      [this](HeatmapCell cell) { return m_matrix.addressOf(cell); }));
 }
 
 void TensorPanel::setMarks(const CellAddress& chosen, std::span<const CellAddress> sources) {

@@ -39,7 +39,6 @@ class TensorPanel : public QWidget {
 
  private:
   void fitHeight();
-  bool isChanged(HeatmapCell cell) const;
   QString cellText(HeatmapCell cell) const;
 
   QLabel* m_caption;

@@ -4,8 +4,11 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <algorithm>
+#include <cmath>
 #include <limits>
 
+#include "model/inspect/cell_index.h"
 #include "tests/views/test_inspection.h"
 #include "views/heatmap_view.h"
 #include "views/histogram.h"
@@ -98,9 +101,56 @@ class ActivationViewTest : public QObject {
     selection.setTensor("encoder.layers.0.output");
     click({3, 5});
     QCOMPARE(selection.token(), 3);
+    QCOMPARE(selection.cell(), (CellAddress{"encoder.layers.0.output", {0, 3, 5}}));
     selection.setTensor("pooled");
     click({0, 5});
     QCOMPARE(selection.token(), 3);
+    QCOMPARE(selection.cell(), (CellAddress{"pooled", {0, 5}}));
+    selection.setTensor("encoder.layers.1.self_attn.q");
+    choose(view, "all heads");
+    choose(view, "gradient");
+    click({2, 8 + 3});
+    QCOMPARE(selection.cell(), (CellAddress{"grad.encoder.layers.1.self_attn.q", {0, 1, 2, 3}}));
+  }
+
+  void everyCellHasAnAddressAndComesBackFromIt() {
+    const auto inspection = makeInspection({}, tokens);
+    for (const Op& op : inspection->ops()) {
+      for (const ActivationChoice& choice : {ActivationChoice{false, 2}, ActivationChoice{true, std::nullopt}}) {
+        const HeatmapContent content = activationContent(*inspection, op, choice);
+        const Tensor<float>& tensor = *chosenTensor(*inspection, op, choice);
+        for (int row = 0; row < content.rows; ++row) {
+          for (int column = 0; column < content.columns; ++column) {
+            const HeatmapCell cell{row, column};
+            const CellAddress address = activationAddress(content, op, choice, cell);
+            QCOMPARE(tensor.values[flatIndex(address.index, tensor.shape)], content.at(cell));
+            QCOMPARE(activationCell(content, op, choice, address), cell);
+          }
+        }
+      }
+    }
+  }
+
+  void whatLiesAheadOfTheCursorIsNotShown() {
+    Selection selection;
+    ActivationView view(&selection);
+    const auto inspection = makeInspection({}, tokens);
+    view.setInspection(inspection);
+    selection.setTensor("encoder.layers.0.self_attn.scores");
+    const auto steps = inspection->steps();
+    const auto at = std::ranges::find_if(steps, [&](const Step& step) {
+      return inspection->ops()[step.op].output == "encoder.layers.0.self_attn.scores";
+    });
+    const auto step = static_cast<int>(at - steps.begin());
+    selection.setStep(step - 1);
+    QVERIFY(std::isnan(mapOf(view).content().at({1, 2})));
+    QVERIFY(shows(view, "Not computed yet: walk on until it is."));
+    selection.setStep(step);
+    QVERIFY(std::isfinite(mapOf(view).content().at({1, 2})));
+    choose(view, "gradient");
+    QVERIFY(std::isnan(mapOf(view).content().at({1, 2})));
+    selection.setStep(-1);
+    QVERIFY(std::isfinite(mapOf(view).content().at({1, 2})));
   }
 
   void headsAreShownOneOrAllSideBySide() {

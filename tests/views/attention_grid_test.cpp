@@ -54,6 +54,23 @@ class AttentionGridTest : public QObject {
     QCOMPARE(colorOf(grid, 1, 1, 1, 4, 5), viridisTable()[0]);
   }
 
+  void aClickChoosesTheNumberUnderIt() {
+    Selection selection;
+    AttentionGrid grid(&selection);
+    grid.resize(600, 400);
+    grid.show();
+    const auto inspection = makeInspection(modelOf(2, 4), tokens);
+    grid.setInspection(inspection);
+    const QRectF map = grid.mapRect(1, 3);
+    const QPointF place = map.topLeft() + QPointF(3.5 / 5 * map.width(), 1.5 / 5 * map.height());
+    selection.setStep(0);  // long before the weights
+    QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, place.toPoint());
+    QVERIFY(!selection.cell().isValid());
+    selection.setStep(-1);
+    QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, place.toPoint());
+    QCOMPARE(selection.cell(), (CellAddress{"encoder.layers.1.self_attn.weights", {0, 3, 1, 3}}));
+  }
+
   void aClickAndTheArrowsChooseAHead() {
     Selection selection;
     AttentionGrid grid(&selection);

@@ -3,6 +3,7 @@
 #include <QTest>
 #include <limits>
 
+#include "model/inspect/cell_index.h"
 #include "tests/views/test_inspection.h"
 #include "views/theme.h"
 
@@ -38,6 +39,35 @@ class GradientNormsViewTest : public QObject {
     QVERIFY(std::abs(view.barRect(2).width() / view.barRect(1).width() - 2.0 / 3.0) < 1e-3);
     const QImage image = view.viewport()->grab().toImage();
     QCOMPARE(image.pixel(view.barRect(1).center().toPoint()), themeColors(view.palette()).backward.rgb());
+  }
+
+  void aClickChoosesTheLargestNumberOfTheGradient() {
+    GradientNormsView view;
+    view.resize(500, 900);
+    view.show();
+    const auto inspection = withNorms({}, std::vector<float>(parameterCount({}), 0.5F));
+    const Parameter bias = ParameterLayout(ModelConfiguration{}).parameters()[1];
+    Tensor<float> gradient{bias.shape, std::vector<float>(bias.size, 0.25F)};
+    gradient.values[bias.size / 2] = -3.0F;
+    const std::vector<std::size_t> largest = indexAt(bias.size / 2, bias.shape);
+    inspection->trace.tensors["grad." + bias.name] = std::move(gradient);
+    inspection->interventions.list = {FrozenParameter{bias.name}};
+    view.setInspection(inspection);
+    CellAddress chosen;
+    connect(&view, &GradientNormsView::cellClicked, &view, [&](const CellAddress& cell) { chosen = cell; });
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.nameRect(0).center().toPoint());
+    QVERIFY(!chosen.isValid());  // this sample has no gradient of it
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.nameRect(1).center().toPoint());
+    QCOMPARE(chosen, (CellAddress{"grad." + bias.name, largest}));
+    // What is frozen bears the mark, and nothing else does.
+    const QImage image = view.viewport()->grab().toImage();
+    const auto hasMark = [&](int parameter) {
+      const QRectF bar = view.barRect(parameter);
+      return image.pixel(QPointF(bar.left(), bar.center().y()).toPoint()) ==
+             themeColors(view.palette()).selection.rgb();
+    };
+    QVERIFY(hasMark(1));
+    QVERIFY(!hasMark(2));
   }
 
   void everyParameterHasItsOwnRow() {
