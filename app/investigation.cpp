@@ -11,11 +11,13 @@
 #include "app/panels.h"
 #include "app/walk_actions.h"
 #include "model/nn/parameters.h"
+#include "views/curves_view.h"
 #include "views/encoder_map.h"
 #include "views/intervention_text.h"
 #include "views/ledger_view.h"
 #include "views/op_panel.h"
 #include "views/proof_view.h"
+#include "views/samples_view.h"
 #include "views/update_view.h"
 #include "views/what_if_panel.h"
 
@@ -123,6 +125,7 @@ void Investigation::begin() {
   m_inspection = nullptr;
   m_isFresh = true;
   m_showsMadeStep = false;
+  m_changedAt = -1;
 }
 
 void Investigation::showInspection(const std::shared_ptr<const Inspection>& inspection) {
@@ -188,8 +191,11 @@ void Investigation::request(const Intervention& intervention) {
 void Investigation::holdInterventions() {
   const Interventions& now = m_whatIf.interventions();
   m_inspector->setInterventions(now);
-  m_session->setInterventions(m_trainsWithChanges ? now : frozenOnly(now));
+  const Interventions held = m_trainsWithChanges ? now : frozenOnly(now);
+  m_session->setInterventions(held);
+  markTraining(held);
   m_panels->whatIf()->setInterventions(now);
+  m_panels->samples()->setChanges(changesText(now, [](const Intervention&) { return true; }));
   QSet<QString> marked;
   for (const Intervention& intervention : now.list) {
     if (const std::string tensor = tensorChangedBy(intervention); !tensor.empty())
@@ -197,6 +203,23 @@ void Investigation::holdInterventions() {
   }
   m_panels->map()->setMarkedTensors(marked);
   forgetStep();
+}
+
+void Investigation::markTraining(const Interventions& held) {
+  if (m_state.step != m_changedAt) {
+    m_changedAt = m_state.step;
+    m_heldBefore = m_held;
+  }
+  m_held = held;
+  QString text;
+  if (held.empty()) {
+    text = tr("From here on training goes on without changes by hand.");
+  } else {
+    text = tr("From here on training goes on with changes by hand: %1").arg(changesText(held, [](const Intervention&) {
+                                                                              return true;
+                                                                            }).replace(u'\n', u' '));
+  }
+  m_panels->curves()->setChange(m_changedAt, m_held == m_heldBefore ? QString() : text);
 }
 
 QString Investigation::updateRefusal() const {

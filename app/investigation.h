@@ -40,6 +40,8 @@ class Investigation : public QObject {
   void proveCell(const CellAddress& cell, double epsilon);
   void request(const Intervention& intervention);
   void holdInterventions();
+  /// In the curves, where training goes on with other changes than before.
+  void markTraining(const Interventions& held);
   /// What is known of the shown step does not hold any more.
   void forgetStep();
   /// Makes the step that is shown as the one to come, and no other.
@@ -68,6 +70,9 @@ class Investigation : public QObject {
   bool m_isStepMade = false;
   bool m_showsMadeStep = false;  ///< the update of the step last made, not of the one to come
   bool m_trainsWithChanges = false;
+  Interventions m_held;           ///< by training
+  Interventions m_heldBefore;     ///< until m_changedAt
+  std::int64_t m_changedAt = -1;  ///< the step at which they last became others
 };
 
 }  // namespace encoderlab

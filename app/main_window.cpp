@@ -8,6 +8,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -104,7 +105,7 @@ void MainWindow::buildStatusBar() {
 }
 
 void MainWindow::restorePlaces() {
-  resize(1600, 1000);
+  resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
   m_panels->arrange();
   m_panels->focusHeads();
   const QSettings settings;
@@ -133,6 +134,7 @@ void MainWindow::connectViews() {
           &QAction::setChecked);
   connect(m_panels->editor(), &SampleEditor::sampleEdited, &m_inspector, &Inspector::setSample);
   connect(m_panels->editor(), &SampleEditor::sampleEdited, m_investigation->whatIf(), &WhatIf::noteEdit);
+  connect(m_panels->editor(), &SampleEditor::sampleEdited, this, &MainWindow::markEdit);
   connect(m_investigation->whatIf(), &WhatIf::sampleChanged, this, &MainWindow::showEdit);
   connect(m_panels->whatIf(), &WhatIfPanel::flippedSamplesChosen, this, &MainWindow::showFlipped);
   ExperimentPanel* experiment = m_panels->experiment();
@@ -195,6 +197,7 @@ void MainWindow::beginRun() {
   if (isSameData) {
     // A reset: what the user looks at, and may have edited, stays.
     m_inspector.setSample(m_panels->editor()->sample());
+    markEdit(m_panels->editor()->sample());
   } else {
     const ModelConfiguration& model = m_session.configuration().model;
     // The last layer is where most tasks show first what they have learnt.
@@ -262,6 +265,7 @@ void MainWindow::showSample(int index) {
   if (index < 0 || index >= std::ssize(m_listed)) return;
   const Sample& sample = m_listed[static_cast<std::size_t>(index)];
   m_panels->editor()->setSample(m_session.dataset(), sample);
+  m_panels->samples()->setEdited(-1);
   m_inspector.setSample(sample);
   m_investigation->whatIf()->setSample(index, sample);
 }
@@ -287,7 +291,15 @@ void MainWindow::showFlipped(const std::vector<std::size_t>& samples) {
 void MainWindow::showEdit(int index, const Sample& sample) {
   m_selection.setSample(index);
   m_panels->editor()->showEdited(sample);
+  markEdit(sample);
   m_inspector.setSample(sample);
+}
+
+void MainWindow::markEdit(const Sample& sample) {
+  const int index = m_selection.sample();
+  const bool isListed = index >= 0 && index < std::ssize(m_listed);
+  const bool isEdited = isListed && sample != m_listed[static_cast<std::size_t>(index)];
+  m_panels->samples()->setEdited(isEdited ? index : -1);
 }
 
 void MainWindow::chooseNeighbour(int direction) {

@@ -68,6 +68,8 @@ class MainWindow : public QMainWindow {
   /// `samples` are indices in the validation part.
   void showFlipped(const std::vector<std::size_t>& samples);
   void showEdit(int index, const Sample& sample);
+  /// In the list, where the shown sample is no more as it was.
+  void markEdit(const Sample& sample);
   void changeTraining(const TrainingConfiguration& training, double dropout);
   void chooseNeighbour(int direction);
   void showAbout();

@@ -38,6 +38,25 @@ QCPItemStraightLine* verticalLine(QCustomPlot* plot) {
   return line;
 }
 
+/// At the top of the line.
+QCPItemText* changeMark(QCustomPlot* plot) {
+  auto* mark = new QCPItemText(plot);
+  mark->setLayer(QStringLiteral("overlay"));
+  mark->setSelectable(false);
+  mark->setText(QStringLiteral("◆"));
+  mark->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+  mark->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
+  mark->setPadding({});
+  return mark;
+}
+
+/// Makes, or removes, items at the end.
+template <typename Item>
+void resizeItems(QCustomPlot* plot, std::vector<Item*>& items, std::size_t count, Item* (*make)(QCustomPlot*)) {
+  for (; items.size() > count; items.pop_back()) plot->removeItem(items.back());
+  while (items.size() < count) items.push_back(make(plot));
+}
+
 void place(QCPItemStraightLine* line, double step) {
   line->point1->setTypeY(QCPItemPosition::ptAxisRectRatio);
   line->point2->setTypeY(QCPItemPosition::ptAxisRectRatio);
@@ -117,16 +136,29 @@ void CurvesPlot::setCurves(const CurveSet& curves, std::size_t keptRaw) {
 }
 
 void CurvesPlot::setEvents(const std::map<std::int64_t, QString>& events) {
-  while (m_eventLines.size() > events.size()) {
-    m_plot->removeItem(m_eventLines.back());
-    m_eventLines.pop_back();
-  }
-  while (m_eventLines.size() < events.size()) {
-    m_eventLines.push_back(verticalLine(m_plot));
-    m_eventLines.back()->setPen(QPen(themeColors(m_palette).selection, 1, Qt::DashLine));
-  }
+  resizeItems(m_plot, m_eventLines, events.size(), verticalLine);
   auto line = m_eventLines.begin();
   for (const auto& event : events) place(*line++, static_cast<double>(event.first));
+  paintEvents();
+}
+
+void CurvesPlot::setChanges(const std::map<std::int64_t, QString>& changes) {
+  resizeItems(m_plot, m_changeLines, changes.size(), verticalLine);
+  resizeItems(m_plot, m_changeMarks, changes.size(), changeMark);
+  auto line = m_changeLines.begin();
+  auto mark = m_changeMarks.begin();
+  for (const auto& change : changes) {
+    place(*line++, static_cast<double>(change.first));
+    (*mark++)->position->setCoords(static_cast<double>(change.first), 0.0);
+  }
+  paintEvents();
+}
+
+void CurvesPlot::paintEvents() {
+  const QColor color = themeColors(m_palette).selection;
+  for (QCPItemStraightLine* line : m_eventLines) line->setPen(QPen(color, 1, Qt::DashLine));
+  for (QCPItemStraightLine* line : m_changeLines) line->setPen(QPen(color, 1));
+  for (QCPItemText* mark : m_changeMarks) mark->setColor(color);
 }
 
 void CurvesPlot::setLogarithmic(bool logarithmic) {
@@ -155,7 +187,7 @@ void CurvesPlot::applyTheme(const QPalette& palette, const QFont& font) {
   m_validation->setPen(QPen(colors.validation, 1));
   m_validation->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, colors.validation, colors.validation, 5));
   m_marker->setPen(QPen(colors.mutedText, 1));
-  for (QCPItemStraightLine* line : m_eventLines) line->setPen(QPen(colors.selection, 1, Qt::DashLine));
+  paintEvents();
   redraw();
 }
 

@@ -11,6 +11,7 @@
 
 class QCPGraph;
 class QCPItemStraightLine;
+class QCPItemText;
 class QCPLegend;
 class QCustomPlot;
 class QFont;
@@ -30,6 +31,8 @@ class CurvesPlot {
   /// The first `keptRaw` raw points are those of the last call.
   void setCurves(const CurveSet& curves, std::size_t keptRaw);
   void setEvents(const std::map<std::int64_t, QString>& events);
+  /// Where changes by hand began to hold for training, or ceased to: a line that bears their mark.
+  void setChanges(const std::map<std::int64_t, QString>& changes);
   void setLogarithmic(bool logarithmic);
   void applyTheme(const QPalette& palette, const QFont& font);
 
@@ -47,6 +50,8 @@ class CurvesPlot {
   void redraw();
 
  private:
+  void paintEvents();
+
   QPointer<QCustomPlot> m_plot;
   QCPLegend* m_legend;
   QCPGraph* m_raw;
@@ -54,6 +59,8 @@ class CurvesPlot {
   QCPGraph* m_validation;
   QCPItemStraightLine* m_marker;
   std::vector<QCPItemStraightLine*> m_eventLines;
+  std::vector<QCPItemStraightLine*> m_changeLines;
+  std::vector<QCPItemText*> m_changeMarks;
   QPalette m_palette;
 };
 

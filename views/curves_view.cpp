@@ -118,7 +118,9 @@ void CurvesView::renameMeasure() {
 void CurvesView::setHistory(std::shared_ptr<const History> history) {
   m_history = std::move(history);
   m_events.clear();
+  m_changes.clear();
   m_plot->setEvents(m_events);
+  m_plot->setChanges(m_changes);
   m_pointed.reset();
   m_plot->hideMarker();
   restart();
@@ -130,6 +132,17 @@ void CurvesView::addEvent(std::int64_t step, const QString& text) {
   m_events[step] = text;
   if (m_events.size() > eventCapacity) m_events.erase(m_events.begin());
   m_plot->setEvents(m_events);
+  scheduleRefresh();
+}
+
+void CurvesView::setChange(std::int64_t step, const QString& text) {
+  if (text.isEmpty()) {
+    m_changes.erase(step);
+  } else {
+    m_changes[step] = QStringLiteral("◆ ") + text;
+  }
+  if (m_changes.size() > eventCapacity) m_changes.erase(m_changes.begin());
+  m_plot->setChanges(m_changes);
   scheduleRefresh();
 }
 
@@ -190,11 +203,11 @@ QString CurvesView::formatValue(double value) const {
   return locale().toString(value, 'g', 4);
 }
 
-QString CurvesView::eventNear(double step) const {
+QString CurvesView::eventNear(const std::map<std::int64_t, QString>& events, double step) const {
   const auto [left, right] = shownSteps();
   const double reach = 0.01 * (right - left);
-  const auto event = m_events.lower_bound(static_cast<std::int64_t>(std::ceil(step - reach)));
-  if (event == m_events.end() || static_cast<double>(event->first) > step + reach) return {};
+  const auto event = events.lower_bound(static_cast<std::int64_t>(std::ceil(step - reach)));
+  if (event == events.end() || static_cast<double>(event->first) > step + reach) return {};
   return event->second;
 }
 
@@ -214,7 +227,9 @@ QString CurvesView::describe(double step) const {
     const double at = curves.validation.steps[nearestStep(curves.validation.steps, step)];
     parts += tr("unseen %1 (step %2)").arg(formatValue(*validation), locale().toString(at, 'f', 0));
   }
-  if (const QString event = eventNear(step); !event.isEmpty()) parts += event;
+  for (const auto* events : {&m_events, &m_changes}) {
+    if (const QString event = eventNear(*events, step); !event.isEmpty()) parts += event;
+  }
   // Lines break between the parts only.
   for (QString& part : parts) part.replace(u' ', QChar::Nbsp);
   return parts.join(QStringLiteral(" · "));

@@ -37,6 +37,9 @@ class CurvesView : public QWidget {
   void showNewPoints();
   /// Marks that something happened at `step`, e.g. that the learning rate was changed; the last word at a step counts.
   void addEvent(std::int64_t step, const QString& text);
+  /// Marks that training goes on from `step` with other changes by hand than before, or with none; empty: no, it does
+  /// not.
+  void setChange(std::int64_t step, const QString& text);
 
   CurveQuantity quantity() const;
   void setQuantity(CurveQuantity quantity);
@@ -68,11 +71,12 @@ class CurvesView : public QWidget {
   bool pressKey(int key, Qt::KeyboardModifiers modifiers);
   void renameMeasure();
   QString describe(double step) const;
-  QString eventNear(double step) const;
+  QString eventNear(const std::map<std::int64_t, QString>& events, double step) const;
   QString formatValue(double value) const;
 
   std::shared_ptr<const History> m_history = std::make_shared<const History>();
   std::map<std::int64_t, QString> m_events;
+  std::map<std::int64_t, QString> m_changes;
   std::string m_measure = "accuracy";
   CurveSeries m_series{CurveQuantity::Loss};
   bool m_following = true;

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 
+#include "views/change_mark.h"
 #include "views/sample_chips.h"
 #include "views/sample_text.h"
 #include "views/samples_model.h"
@@ -227,6 +228,8 @@ void SamplesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   if (const Prediction* prediction = model.prediction(row)) {
     paintGutter(*painter, QRect(option.rect.left(), inside.top(), gutter, inside.height()), shown, *prediction);
   }
+  if (model.isEdited(row))
+    paintChangeMark(*painter, QPointF(option.rect.right() - 9, option.rect.top() + 9), 5, colors);
   painter->restore();
 }
 

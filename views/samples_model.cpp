@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "views/sample_text.h"
 
@@ -15,6 +16,7 @@ void SamplesModel::setSamples(std::shared_ptr<const Dataset> dataset, std::vecto
   m_dataset = std::move(dataset);
   m_samples = m_dataset ? std::move(samples) : std::vector<Sample>();
   m_predictions.clear();
+  m_edited = -1;
   endResetModel();
 }
 
@@ -22,6 +24,14 @@ void SamplesModel::setPredictions(std::vector<Prediction> predictions) {
   if (predictions.size() != m_samples.size()) predictions.clear();
   m_predictions = std::move(predictions);
   if (!m_samples.empty()) emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+void SamplesModel::setEdited(int row) {
+  const int before = std::exchange(m_edited, row);
+  if (before == row) return;
+  for (const int changed : {before, row}) {
+    if (changed >= 0 && changed < rowCount()) emit dataChanged(index(changed), index(changed));
+  }
 }
 
 int SamplesModel::rowCount(const QModelIndex& parent) const {
@@ -71,7 +81,8 @@ QString SamplesModel::sentence(int row) const {
 QVariant SamplesModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
-    return sentence(index.row());
+    return isEdited(index.row()) ? tr("%1\n◆ Edited by hand: the list shows it as it was.").arg(sentence(index.row()))
+                                 : sentence(index.row());
   if (role == MistakeRole) return mistake(index.row());
   return {};
 }

@@ -25,6 +25,9 @@ class SamplesModel : public QAbstractListModel {
 
   /// Forgets the predictions.
   void setSamples(std::shared_ptr<const Dataset> dataset, std::vector<Sample> samples);
+  /// The sample that the user has edited, which the list shows as it was; −1: none.
+  void setEdited(int row);
+  bool isEdited(int row) const { return row == m_edited; }
   /// One a sample, in their order; any other number of them means: not computed.
   void setPredictions(std::vector<Prediction> predictions);
 
@@ -44,6 +47,7 @@ class SamplesModel : public QAbstractListModel {
   std::shared_ptr<const Dataset> m_dataset;
   std::vector<Sample> m_samples;
   std::vector<Prediction> m_predictions;
+  int m_edited = -1;
 };
 
 }  // namespace encoderlab

@@ -121,6 +121,13 @@ void SamplesView::setPredictions(std::vector<Prediction> predictions) {
   sayWhatIsShown();
 }
 
+void SamplesView::setEdited(int sample) { m_model->setEdited(sample); }
+
+void SamplesView::setChanges(const QString& changes) {
+  m_changes = changes;
+  sayWhatIsShown();
+}
+
 void SamplesView::setMistakesFirst(bool mistakesFirst) { m_mistakesFirst->setChecked(mistakesFirst); }
 
 void SamplesView::setFilter(const QString& text) {
@@ -180,8 +187,10 @@ void SamplesView::sayWhatIsShown() {
     correct += verdict == SamplesModel::Verdict::Correct ? 1 : 0;
   }
   m_summary->setVisible(m_model->rowCount() > 0);
-  m_summary->setText(judged > 0 ? tr("%1 of %n shown sample(s) correct", nullptr, judged).arg(correct)
-                                : tr("%n sample(s)", nullptr, m_model->rowCount()));
+  const QString summary = judged > 0 ? tr("%1 of %n shown sample(s) correct", nullptr, judged).arg(correct)
+                                     : tr("%n sample(s)", nullptr, m_model->rowCount());
+  m_summary->setText(m_changes.isEmpty() ? summary : tr("◆ With changes by hand: %1").arg(summary));
+  m_summary->setToolTip(m_changes);
 }
 
 }  // namespace encoderlab

@@ -31,6 +31,11 @@ class SamplesView : public QWidget {
   /// One a shown sample, in their order; an empty vector means: not computed. Keeps selection and scroll position.
   void setPredictions(std::vector<Prediction> predictions);
 
+  /// Which sample, as an index in what setSamples was given, the user has edited; −1: none. It bears a mark.
+  void setEdited(int sample);
+  /// What was changed by hand in the computation that predicted, one sentence a line; empty: nothing.
+  void setChanges(const QString& changes);
+
   void setMistakesFirst(bool mistakesFirst);
   void setFilter(const QString& text);
   /// Only these, as indices in what setSamples was given, until the user asks for all again; `why` says what they are.
@@ -56,6 +61,7 @@ class SamplesView : public QWidget {
   QPushButton* m_all;  ///< shown where only some are listed
   QLabel* m_empty;
   QLabel* m_summary;
+  QString m_changes;
 };
 
 }  // namespace encoderlab

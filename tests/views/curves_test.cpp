@@ -211,6 +211,31 @@ class CurvesTest : public QObject {
     QVERIFY(!view.readout().contains(QStringLiteral("nothing")));
   }
 
+  void whereTrainingGoesOnWithChangesAMarkStands() {
+    RunView view;
+    view.resize(400, 300);
+    view.show();
+    view.append(stepsOf(9, 1.0));
+    QTRY_VERIFY(view.readout().contains(QStringLiteral("1")));
+    const auto marked = [&view] {
+      const QImage image = plotOf(view)->grab().toImage();
+      const QRgb color = themeColors(view.palette()).selection.rgb();
+      int pixels = 0;
+      for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) pixels += image.pixel(x, y) == color ? 1 : 0;
+      }
+      return pixels;
+    };
+    QCOMPARE(marked(), 0);
+    view.setChange(5, "Head 1 is off.");
+    QTRY_VERIFY(marked() > 10);
+    for (int step = 0; step < 12 && !view.readout().contains(QStringLiteral("◆")); ++step)
+      QTest::keyClick(plotOf(view), Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(view.readout().contains(QStringLiteral("◆\u00a0Head\u00a01\u00a0is\u00a0off.")));
+    view.setChange(5, {});
+    QTRY_COMPARE(marked(), 0);
+  }
+
   void keysReadPointsThatLieFarApart() {
     RunView view;
     view.resize(400, 300);

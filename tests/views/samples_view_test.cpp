@@ -8,6 +8,7 @@
 #include "views/samples_model.h"
 #include "views/samples_view.h"
 #include "views/selection.h"
+#include "views/theme.h"
 
 using namespace encoderlab;
 using namespace encoderlab::testing;
@@ -37,6 +38,38 @@ class SamplesViewTest : public QObject {
     model.setPredictions(allRight(data->validation));
     QVERIFY(model.verdict(0) == SamplesModel::Verdict::Correct);
     QVERIFY(model.index(0).data().toString().contains("correct"));
+  }
+
+  void whatWasChangedByHandIsSaid() {
+    const auto data = digitsData(3);
+    Selection selection;
+    SamplesView view(&selection);
+    view.resize(300, 400);
+    view.show();
+    view.setSamples(data, data->validation);
+    auto* list = view.findChild<QListView*>();
+    const auto mark = [&](int row) {
+      const QRect place = list->visualRect(list->model()->index(row, 0));
+      return list->viewport()->grab().toImage().pixel(place.right() - 9, place.top() + 9) ==
+             themeColors(view.palette()).selection.rgb();
+    };
+    view.setEdited(1);
+    QVERIFY(mark(1));
+    QVERIFY(!mark(0));
+    QVERIFY(list->model()->index(1, 0).data(Qt::ToolTipRole).toString().contains("Edited by hand"));
+    view.setEdited(-1);
+    QVERIFY(!mark(1));
+    const auto summary = [&view] {
+      QStringList texts;
+      for (const QLabel* label : view.findChildren<QLabel*>()) texts += label->text() + label->toolTip();
+      return texts.join(u' ');
+    };
+    QVERIFY(!summary().contains(QStringLiteral("◆")));
+    view.setChanges("Head 1 is off.");
+    QVERIFY(summary().contains(QStringLiteral("◆ With changes by hand")));
+    QVERIFY(summary().contains("Head 1 is off."));
+    view.setChanges({});
+    QVERIFY(!summary().contains(QStringLiteral("◆")));
   }
 
   void mistakesComeFirstTheWorstOnTop() {
