@@ -23,6 +23,7 @@
 #include "views/proof_view.h"
 #include "views/sample_editor.h"
 #include "views/samples_view.h"
+#include "views/selection.h"
 #include "views/step_timeline.h"
 #include "views/update_view.h"
 #include "views/what_if_panel.h"
@@ -30,6 +31,9 @@
 namespace encoderlab {
 
 namespace {
+
+/// A window of less height has no room for four panels one above the other.
+constexpr int lowWindow = 860;
 
 /// The first widget of a dock that Tab would come to.
 QWidget* firstInFocusChain(QDockWidget* dock) {
@@ -66,6 +70,7 @@ Panels::Panels(QMainWindow* window, Selection* selection, StepCursor* cursor, co
   auto* map = new AttentionMap(selection);
   auto* activations = new ActivationView(selection);
   auto* norms = new GradientNormsView;
+  connect(norms, &GradientNormsView::cellClicked, selection, &Selection::setCell);
 
   m_samplesDock = addDock("samples", tr("Samples"), m_samples);
   m_experimentDock = addDock("experiment", tr("Experiment"), m_experiment);
@@ -140,30 +145,49 @@ void Panels::arrange() {
   for (QDockWidget* dock : m_docks) {
     m_window->removeDockWidget(dock);
     dock->setFloating(false);
+    dock->show();
   }
   m_window->addDockWidget(Qt::LeftDockWidgetArea, m_samplesDock);
   m_window->splitDockWidget(m_samplesDock, m_mapDock, Qt::Horizontal);
   m_window->splitDockWidget(m_mapDock, m_opDock, Qt::Horizontal);
-  m_window->splitDockWidget(m_samplesDock, m_editorDock, Qt::Vertical);
   m_window->splitDockWidget(m_mapDock, m_headsDock, Qt::Vertical);
-  m_window->splitDockWidget(m_headsDock, m_attentionDock, Qt::Horizontal);
-  m_window->splitDockWidget(m_opDock, m_ledgerDock, Qt::Vertical);
-  const std::pair<QDockWidget*, std::vector<QDockWidget*>> tabs[] = {
-      {m_editorDock, {m_experimentDock}},
-      {m_attentionDock, {m_curvesDock, m_normsDock}},
-      {m_opDock, {m_activationDock}},
-      {m_ledgerDock, {m_proofDock, m_updateDock, m_whatIfDock}}};
-  for (QDockWidget* dock : m_docks) dock->show();
-  for (const auto& [first, others] : tabs) {
-    for (QDockWidget* other : others) m_window->tabifyDockWidget(first, other);
-    first->raise();
+  m_window->splitDockWidget(m_headsDock, m_curvesDock, Qt::Horizontal);
+  if (m_window->height() < lowWindow) {
+    arrangeSidesLow();
+  } else {
+    arrangeSidesHigh();
   }
-  m_curvesDock->raise();
-  m_window->resizeDocks({m_samplesDock, m_mapDock, m_opDock}, {330, 750, 520}, Qt::Horizontal);
-  m_window->resizeDocks({m_samplesDock, m_editorDock}, {330, 530}, Qt::Vertical);
-  m_window->resizeDocks({m_mapDock, m_headsDock}, {570, 290}, Qt::Vertical);
-  m_window->resizeDocks({m_headsDock, m_attentionDock}, {340, 410}, Qt::Horizontal);
-  m_window->resizeDocks({m_opDock, m_ledgerDock}, {430, 430}, Qt::Vertical);
+  // What is split off from one of several tabs becomes a tab, too.
+  tabify(m_curvesDock, {m_attentionDock, m_normsDock});
+  tabify(m_opDock, {m_activationDock});
+}
+
+/// The op has a column of its own; what it is asked about lies below the samples.
+void Panels::arrangeSidesLow() {
+  m_window->splitDockWidget(m_samplesDock, m_ledgerDock, Qt::Vertical);
+  tabify(m_samplesDock, {m_editorDock, m_experimentDock});
+  tabify(m_ledgerDock, {m_proofDock, m_updateDock, m_whatIfDock});
+  m_window->resizeDocks({m_samplesDock, m_mapDock, m_opDock}, {325, 545, 410}, Qt::Horizontal);
+  m_window->resizeDocks({m_samplesDock, m_ledgerDock}, {250, 378}, Qt::Vertical);
+  m_window->resizeDocks({m_mapDock, m_headsDock}, {395, 233}, Qt::Vertical);
+  m_window->resizeDocks({m_headsDock, m_curvesDock}, {240, 320}, Qt::Horizontal);
+}
+
+void Panels::arrangeSidesHigh() {
+  m_window->splitDockWidget(m_samplesDock, m_editorDock, Qt::Vertical);
+  m_window->splitDockWidget(m_opDock, m_ledgerDock, Qt::Vertical);
+  tabify(m_editorDock, {m_experimentDock});
+  tabify(m_ledgerDock, {m_proofDock, m_updateDock, m_whatIfDock});
+  m_window->resizeDocks({m_samplesDock, m_mapDock, m_opDock}, {310, 740, 550}, Qt::Horizontal);
+  m_window->resizeDocks({m_samplesDock, m_editorDock}, {420, 440}, Qt::Vertical);
+  m_window->resizeDocks({m_mapDock, m_headsDock}, {600, 260}, Qt::Vertical);
+  m_window->resizeDocks({m_headsDock, m_curvesDock}, {400, 340}, Qt::Horizontal);
+  m_window->resizeDocks({m_opDock, m_ledgerDock}, {470, 390}, Qt::Vertical);
+}
+
+void Panels::tabify(QDockWidget* first, std::initializer_list<QDockWidget*> others) {
+  for (QDockWidget* other : others) m_window->tabifyDockWidget(first, other);
+  first->raise();
 }
 
 QDockWidget* Panels::dockOf(const QWidget* view) const {

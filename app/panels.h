@@ -3,6 +3,7 @@
 #include <QList>
 #include <QObject>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <vector>
 
@@ -51,7 +52,7 @@ class Panels : public QObject {
   const std::vector<QDockWidget*>& docks() const { return m_docks; }
   /// One for each dock: to its first field by keyboard.
   const QList<QAction*>& goToActions() const { return m_goTo; }
-  /// Puts every dock where it belongs at first.
+  /// Puts every dock where it belongs at first; in a window of little height elsewhere than in others.
   void arrange();
   /// Where the arrow keys choose a head and every letter is free for orders.
   void focusHeads();
@@ -74,6 +75,10 @@ class Panels : public QObject {
   void addSteps(Selection* selection, StepCursor* cursor, const Actions& actions);
   void addGoTo();
   void goTo(QDockWidget* dock);
+  void arrangeSidesLow();
+  void arrangeSidesHigh();
+  /// `first` stays in front.
+  void tabify(QDockWidget* first, std::initializer_list<QDockWidget*> others);
   QDockWidget* addDock(const char* name, const QString& title, QWidget* content);
   template <typename View>
   void drawOn(QDockWidget* dock, View* view);

@@ -35,7 +35,7 @@ class HeatmapView : public QAbstractScrollArea {
   QRectF cellRect(HeatmapCell cell) const;
 
   QSize sizeHint() const override { return {420, 320}; }
-  QSize minimumSizeHint() const override { return {160, 140}; }
+  QSize minimumSizeHint() const override { return {160, 100}; }
 
  signals:
   void currentCellChanged(encoderlab::HeatmapCell cell);

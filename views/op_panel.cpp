@@ -26,7 +26,7 @@ namespace {
 
 constexpr int forwardButton = 0;
 constexpr int backwardButton = 1;
-constexpr int narrowestTensor = 30;  ///< digits side by side
+constexpr int narrowestTensor = 20;  ///< digits side by side
 constexpr int mostColumns = 3;
 
 QToolButton* makePassButton(QButtonGroup* group, int id, const QString& text, const QString& help, QWidget* parent) {

@@ -16,8 +16,8 @@ namespace encoderlab {
 namespace {
 
 constexpr int textColumn = 1;
-/// Pixels from which on the buttons leave room for a formula.
-constexpr int wideEnough = 860;
+/// Pixels from which on the buttons leave room for more than the name of an op.
+constexpr int wideEnough = 700;
 
 QToolButton* makeButton(QAction* action, QWidget* parent) {
   auto* button = new QToolButton(parent);
