@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <thread>
 #include <vector>
 
@@ -13,46 +14,68 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double secondsPerShape = 0.1;
+/// Squares c = a · b of one extent, and how long each product took.
+class Square {
+ public:
+  explicit Square(arma::uword extent)
+      : m_a(extent, extent, arma::fill::value(0.5F)), m_b(extent, extent, arma::fill::value(0.25F)), m_c(m_a * m_b) {}
 
-/// GFLOP/s of c = a · b with square matrices of `extent`, repeated for a while on this thread: the median, as for the
-/// steps that it is held against, so that what disturbs the machine disturbs both.
-double measureProducts(arma::uword extent) {
-  const arma::fmat a(extent, extent, arma::fill::value(0.5F));
-  const arma::fmat b(extent, extent, arma::fill::value(0.25F));
-  arma::fmat c = a * b;
-  std::vector<double> times;
-  for (const auto end = Clock::now() + std::chrono::duration<double>(secondsPerShape); Clock::now() < end;) {
+  void multiply() {
     const auto start = Clock::now();
-    c = a * b;
-    times.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+    m_c = m_a * m_b;
+    m_seconds.push_back(std::chrono::duration<double>(Clock::now() - start).count());
   }
-  const auto size = static_cast<double>(extent);
-  std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2), times.end());
-  return 2e-9 * size * size * size / times[times.size() / 2];
+
+  /// The median, as for the steps that it is held against, so that what disturbs the machine disturbs both.
+  double gigaflops() {
+    const auto middle = m_seconds.begin() + static_cast<std::ptrdiff_t>(m_seconds.size() / 2);
+    std::nth_element(m_seconds.begin(), middle, m_seconds.end());
+    const auto extent = static_cast<double>(m_a.n_rows);
+    return 2e-9 * extent * extent * extent / *middle;
+  }
+
+ private:
+  arma::fmat m_a, m_b, m_c;
+  std::vector<double> m_seconds;
+};
+
+using Speeds = std::vector<double>;
+
+/// GFLOP/s of each square on this thread, multiplied in turn: with one after the other, the best of them would be the
+/// one that was disturbed least.
+Speeds measureSquares(double seconds) {
+  std::vector<Square> squares;
+  for (const arma::uword extent : {384U, 512U, 768U, 1024U}) squares.emplace_back(extent);
+  const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+  do {
+    for (Square& square : squares) square.multiply();
+  } while (Clock::now() < end);
+  Speeds speeds;
+  for (Square& square : squares) speeds.push_back(square.gigaflops());
+  return speeds;
 }
 
-/// The sum over `threads` threads that multiply at the same time, each with BLAS on one thread.
-double measureTogether(arma::uword extent, int threads) {
-  std::vector<double> speeds(static_cast<std::size_t>(threads));
+/// The sums over `threads` threads that multiply at the same time, each with BLAS on one thread.
+Speeds measureTogether(int threads, double seconds) {
+  std::vector<Speeds> measured(static_cast<std::size_t>(threads));
   {
     std::vector<std::jthread> workers;
-    for (double& speed : speeds) workers.emplace_back([&speed, extent] { speed = measureProducts(extent); });
+    for (Speeds& speeds : measured) workers.emplace_back([&speeds, seconds] { speeds = measureSquares(seconds); });
   }
-  double sum = 0;
-  for (const double speed : speeds) sum += speed;
-  return sum;
+  Speeds sums(measured.front().size(), 0.0);
+  for (const Speeds& speeds : measured) std::ranges::transform(sums, speeds, sums.begin(), std::plus());
+  return sums;
 }
 
 }  // namespace
 
-/// sgemm_peak [THREADS]: prints, as JSON, the GFLOP/s of this machine's sgemm with the squares that suit it best, and
-/// OpenBLAS's kernels.
+/// sgemm_peak [THREADS [SECONDS]]: prints, as JSON, the GFLOP/s of this machine's sgemm with the squares that suit it
+/// best, measured for SECONDS, and OpenBLAS's kernels.
 int main(int argumentCount, char** arguments) {
   const int threads = argumentCount > 1 ? std::max(1, std::atoi(arguments[1])) : 1;
   encoderlab::useOneBlasThread();
-  double best = 0;
-  for (const arma::uword extent : {384U, 512U, 768U, 1024U}) best = std::max(best, measureTogether(extent, threads));
+  const double seconds = argumentCount > 2 ? std::atof(arguments[2]) : 0.4;
+  const double best = std::ranges::max(measureTogether(threads, seconds));
   std::printf("{\"threads\": %d, \"gflops\": %.2f, \"core\": \"%s\"}\n", threads, best,
               encoderlab::blasCoreName().c_str());
 }

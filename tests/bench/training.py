@@ -2,9 +2,8 @@
 """Times Encoder Lab's training steps side by side with PyTorch; run it by tests/bench/training.sh.
 
 Whole steps (forward, loss, backward, Adam; the batch in memory), and on one thread the forward pass alone. Each round
-runs sgemm, Encoder Lab, then PyTorch, each of the last two for about as long; a figure is the median of its rounds'
-medians, a share of the peak the median of the rounds' shares. PyTorch is given its
-best. Steps: Adam plain and foreach. Forward: in evaluation mode, without gradients, with and without its fast path. One
+runs sgemm, Encoder Lab, then PyTorch, each for about as long; a figure is the median of its rounds' medians, a share of
+the peak the median of the rounds' shares. PyTorch is given its best. Steps: Adam plain and foreach. Forward: in evaluation mode, without gradients, with and without its fast path. One
 thread: PyTorch and BLAS both on one. More: its defaults, PyTorch's threads with BLAS on one, the other way round, both,
 and the OpenMP build of OpenBLAS where libopenblas0-openmp is installed; the first round tries them all, the others the
 two that were fastest. Both sides use the same OpenBLAS kernels (OPENBLAS_CORETYPE is passed on). Without python3-torch
@@ -41,8 +40,9 @@ def run_own(program, size, dropout, threads, steps):
     return {"step": result["ms_per_step"], "forward": result["ms_forward"]}
 
 
-def measure_peak(program, threads):
-    return json.loads(subprocess.run([program, str(threads)], check=True, stdout=subprocess.PIPE, text=True).stdout)
+def measure_peak(program, threads, seconds):
+    command = [program, str(threads), str(seconds)]
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
 
 
 class Contest:
@@ -77,7 +77,7 @@ def measure(settings, size, dropout, threads, options):
     steps = 2 if options.smoke else steps_for(size, options.seconds)
     own, peaks = {what: [] for what in contests}, []
     for number in range(options.rounds):
-        peaks.append(measure_peak(options.peak, threads)["gflops"])
+        peaks.append(measure_peak(options.peak, threads, options.seconds)["gflops"])
         times = run_own(options.program, size, dropout, threads, steps)
         for what, contest in contests.items():
             own[what].append(times[what])
