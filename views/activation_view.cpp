@@ -91,7 +91,7 @@ ActivationView::ActivationView(Selection* selection, QWidget* parent)
   }
   connect(m_map, &HeatmapView::currentCellChanged, this, &ActivationView::showCell);
   connect(m_map, &HeatmapView::cellClicked, this, &ActivationView::chooseCell);
-  connect(selection, &Selection::stepChanged, this, &ActivationView::showTensor);
+  connect(selection, &Selection::stepChanged, this, &ActivationView::followStep);
   connect(selection, &Selection::cellChanged, this, &ActivationView::showChosen);
   connect(selection, &Selection::tokenChanged, this, &ActivationView::showTensor);
   connect(selection, &Selection::tensorChanged, this, &ActivationView::followTensor);
@@ -224,7 +224,18 @@ void ActivationView::changeScale() {
   showTensor();
 }
 
+void ActivationView::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (m_outdated) showTensor();
+}
+
+void ActivationView::followStep() {
+  if (m_inspection != nullptr && op() != nullptr && isComputed() != m_wasComputed) showTensor();
+}
+
 void ActivationView::showTensor() {
+  m_outdated = !isVisible();
+  if (m_outdated && m_inspection != nullptr) return;
   const Op* shown = op();
   const bool heads = shown != nullptr && hasHeads(*shown);
   m_heads->setEnabled(heads);
@@ -235,7 +246,8 @@ void ActivationView::showTensor() {
     return showCell({});
   }
   HeatmapContent content = activationContent(*m_inspection, *shown, choice());
-  if (!isComputed()) std::ranges::fill(content.values, std::numeric_limits<float>::quiet_NaN());
+  m_wasComputed = isComputed();
+  if (!m_wasComputed) std::ranges::fill(content.values, std::numeric_limits<float>::quiet_NaN());
   content.scale = scaleOf(content);
   m_histogram->setDistribution(distributionOf(valuesWithoutPadding(content)));
   m_map->setEmptyText(missingSentence());

@@ -34,6 +34,7 @@ class ActivationView : public QWidget {
  protected:
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   QWidget* makeControls();
@@ -44,6 +45,7 @@ class ActivationView : public QWidget {
   void followHead(int layer);
   void changeScale();
   void showTensor();
+  void followStep();
   void showOp();
   void fitPytorch();
   void showCell(HeatmapCell cell);
@@ -61,7 +63,9 @@ class ActivationView : public QWidget {
   Selection* m_selection;
   std::shared_ptr<const Inspection> m_inspection;
   std::vector<Op> m_ops;
-  int m_current = -1;  ///< index in m_ops
+  int m_current = -1;         ///< index in m_ops
+  bool m_outdated = true;     ///< what is hidden is not worked out
+  bool m_wasComputed = true;  ///< the tensor, when it was last shown
   StickyLimit m_limit;
   QComboBox* m_tensor;
   QComboBox* m_kind;   ///< values, gradient

@@ -69,8 +69,11 @@ void EncoderMapView::setGradientsShown(bool gradients) {
 }
 
 void EncoderMapView::setCell(const CellAddress& cell) {
-  m_state.cell = cell;
-  viewport()->update();
+  const CellAddress before = std::exchange(m_state.cell, cell);
+  for (EncoderMapNode* node : m_nodes) {
+    const std::string shown = m_state.shownName(node->op());
+    if (shown == before.tensor || shown == cell.tensor) node->update();
+  }
 }
 
 void EncoderMapView::setMarkedTensors(const QSet<QString>& tensors) {

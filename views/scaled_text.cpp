@@ -1,6 +1,7 @@
 #include "views/scaled_text.h"
 
 #include <QFontMetricsF>
+#include <QPaintDevice>
 #include <QPainter>
 #include <algorithm>
 
@@ -8,21 +9,24 @@ namespace encoderlab {
 namespace {
 
 constexpr double smallestReadable = 9.5;  ///< pixels
+constexpr double smallestWritten = 2;
 
 }  // namespace
 
 void drawScaledText(QPainter& painter, const QRectF& place, double pixels, int alignment, const QString& text,
                     bool bold) {
-  // Fonts come in whole pixels; laid out larger, their size is as good as continuous.
-  constexpr double factor = 10;
+  // In the pixels of the screen: glyphs that are scaled are not taken from the cache.
+  const QTransform zoomed = painter.worldTransform();
+  const double size = pixels * zoomed.m22();
+  if (size < smallestWritten) return;
   painter.save();
-  painter.translate(place.topLeft());
-  painter.scale(1 / factor, 1 / factor);
+  painter.resetTransform();
   QFont font = painter.font();
-  font.setPixelSize(std::max(1, static_cast<int>(pixels * factor)));
+  constexpr double pointsPerInch = 72;
+  font.setPointSizeF(size * pointsPerInch / painter.device()->logicalDpiY());
   font.setBold(bold);
   painter.setFont(font);
-  const QRectF room(0, 0, place.width() * factor, place.height() * factor);
+  const QRectF room = zoomed.mapRect(place);
   const bool wraps = (alignment & Qt::TextWordWrap) != 0;
   painter.drawText(room, alignment, wraps ? text : QFontMetricsF(font).elidedText(text, Qt::ElideRight, room.width()));
   painter.restore();

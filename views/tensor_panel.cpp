@@ -33,7 +33,7 @@ TensorPanel::TensorPanel(QWidget* parent)
       m_shape(new QLabel(this)),
       m_status(new QLabel(this)),
       m_map(new HeatmapView(this)) {
-  m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  // Text that can be selected takes several times as long to lay out.
   m_caption->setWordWrap(true);
   m_shape->setWordWrap(true);
   m_status->setWordWrap(true);

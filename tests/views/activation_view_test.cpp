@@ -51,6 +51,7 @@ class ActivationViewTest : public QObject {
   void showsTheChosenTensorWithItsAxesAndItsOp() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     const auto inspection = makeInspection({}, tokens);
     view.setInspection(inspection);
     selection.setTensor("encoder.layers.1.linear1");
@@ -67,6 +68,7 @@ class ActivationViewTest : public QObject {
   void everyOpOfTheModelCanBeChosen() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     view.resize(700, 400);
     for (const Block block : {Block::Pre, Block::Post, Block::AsPrinted}) {
       ModelConfiguration model;
@@ -89,6 +91,7 @@ class ActivationViewTest : public QObject {
   void aClickChoosesTheTokenOfTheRowIfItIsOne() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     view.resize(700, 400);
     ModelConfiguration model;
     model.head.kind = HeadKind::Sequence;
@@ -134,6 +137,7 @@ class ActivationViewTest : public QObject {
   void whatLiesAheadOfTheCursorIsNotShown() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     const auto inspection = makeInspection({}, tokens);
     view.setInspection(inspection);
     selection.setTensor("encoder.layers.0.self_attn.scores");
@@ -156,6 +160,7 @@ class ActivationViewTest : public QObject {
   void headsAreShownOneOrAllSideBySide() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     const auto inspection = makeInspection({}, tokens);
     view.setInspection(inspection);
     selection.setTensor("encoder.layers.0.self_attn.q");
@@ -172,6 +177,7 @@ class ActivationViewTest : public QObject {
   void followsTheChosenLayer() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     view.setInspection(makeInspection({}, tokens));
     selection.setTensor("encoder.layers.0.linear2");
     selection.setHead(1, 0);
@@ -184,6 +190,7 @@ class ActivationViewTest : public QObject {
   void gradientsAreShownWhereTheyAreComputed() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     const auto inspection = makeInspection({}, tokens);
     view.setInspection(inspection);
     selection.setTensor("encoder.layers.0.self_attn.weights");
@@ -197,6 +204,7 @@ class ActivationViewTest : public QObject {
   void aMissingGradientIsHatchedAndSaysWhy() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     view.resize(700, 400);
     view.setInspection(makeInspection({}, tokens, false));
     selection.setTensor("encoder.layers.0.linear2");
@@ -215,6 +223,7 @@ class ActivationViewTest : public QObject {
   void theScaleIsStickyAndCanBeShared() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     auto inspection = makeInspection({}, tokens);
     for (float& value : inspection->trace.tensors["encoder.layers.0.linear1"].values) value *= 10;
     view.setInspection(inspection);
@@ -234,6 +243,7 @@ class ActivationViewTest : public QObject {
   void paddingIsGreyAndDoesNotCount() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     auto inspection = makeInspection({}, tokens);
     inspection->padding = {0, 0, 0, 1, 1};
     view.setInspection(inspection);
@@ -272,6 +282,7 @@ class ActivationViewTest : public QObject {
   void anotherModelAndNone() {
     Selection selection;
     ActivationView view(&selection);
+    view.show();
     view.resize(300, 300);
     view.grab();
     view.setInspection(makeInspection({}, tokens));
