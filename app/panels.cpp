@@ -167,7 +167,7 @@ void Panels::arrangeSidesLow() {
   m_window->splitDockWidget(m_samplesDock, m_ledgerDock, Qt::Vertical);
   tabify(m_samplesDock, {m_editorDock, m_experimentDock});
   tabify(m_ledgerDock, {m_proofDock, m_updateDock, m_whatIfDock});
-  m_window->resizeDocks({m_samplesDock, m_mapDock, m_opDock}, {325, 545, 410}, Qt::Horizontal);
+  m_window->resizeDocks({m_samplesDock, m_mapDock, m_opDock}, {405, 485, 390}, Qt::Horizontal);
   m_window->resizeDocks({m_samplesDock, m_ledgerDock}, {250, 378}, Qt::Vertical);
   m_window->resizeDocks({m_mapDock, m_headsDock}, {395, 233}, Qt::Vertical);
   m_window->resizeDocks({m_headsDock, m_curvesDock}, {240, 320}, Qt::Horizontal);

@@ -80,7 +80,9 @@ QLayout* EncoderMap::makeTop() {
   connect(m_shown, &QComboBox::activated, this, [this](int index) { m_selection->setShowsGradients(index == 1); });
   layout->addWidget(m_shown);
   layout->addWidget(makeButton(QStringLiteral("−"), tr("Zoom out (−)"), m_view, &EncoderMapView::zoomOut, this));
-  layout->addWidget(makeButton(QStringLiteral("+"), tr("Zoom in (+)"), m_view, &EncoderMapView::zoomIn, this));
+  layout->addWidget(makeButton(QStringLiteral("+"),
+                               tr("Zoom in (+); a double click on an op, or Enter, goes to its numbers"), m_view,
+                               &EncoderMapView::zoomIn, this));
   layout->addWidget(makeButton(tr("fit"), tr("Fit the height (0)"), m_view, &EncoderMapView::fit, this));
   return layout;
 }

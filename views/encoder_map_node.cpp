@@ -93,8 +93,8 @@ void EncoderMapNode::paintBox(QPainter& painter, double zoom, const ThemeColors&
   if (m_state.step()->phase != StepPhase::Update) return;
   const QString parameter = QString::fromStdString(m_state.step()->parameter);
   painter.setPen(phase);
-  drawScaledText(painter, QRectF(box().left() - 2, box().bottom() + 4, box().width() + 4, 14), 10.5, Qt::AlignCenter,
-                 parameter.section(QLatin1Char('.'), -1), true);
+  drawScaledText(painter, QRectF(box().left() - 2, box().bottom() + 3, box().width() + 4, 18),
+                 readablePixels(10.5, 16, zoom), Qt::AlignCenter, parameter.section(QLatin1Char('.'), -1), true);
 }
 
 void EncoderMapNode::paintTitle(QPainter& painter, double zoom, const ThemeColors& colors) const {

@@ -2179,15 +2179,15 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Zoom in (+)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>fit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fit the height (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in (+); a double click on an op, or Enter, goes to its numbers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2176,16 +2176,16 @@ Commands:
         <translation>缩小（−）</translation>
     </message>
     <message>
-        <source>Zoom in (+)</source>
-        <translation>放大（+）</translation>
-    </message>
-    <message>
         <source>fit</source>
         <translation>适应</translation>
     </message>
     <message>
         <source>Fit the height (0)</source>
         <translation>适应高度（0）</translation>
+    </message>
+    <message>
+        <source>Zoom in (+); a double click on an op, or Enter, goes to its numbers</source>
+        <translation>放大（+）；双击某个运算或按 Enter 可放大到它的数值</translation>
     </message>
 </context>
 <context>

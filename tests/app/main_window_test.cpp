@@ -10,6 +10,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QUrl>
@@ -23,7 +24,11 @@
 #include "app/run_status.h"
 #include "tests/app/window_fixture.h"
 #include "views/curves_view.h"
+#include "views/encoder_map.h"
+#include "views/encoder_map_view.h"
 #include "views/experiment_panel.h"
+#include "views/ledger_view.h"
+#include "views/op_panel.h"
 #include "views/sample_chips.h"
 #include "views/sample_editor.h"
 #include "views/samples_view.h"
@@ -356,6 +361,23 @@ class MainWindowTest : public QObject {
     QTRY_VERIFY2(readout().contains(QStringLiteral("smoothed ") + smoothed), qPrintable(readout()));
     const QList<QLabel*> labels = window.findChildren<QLabel*>();
     QVERIFY(std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == smoothed; }));
+  }
+
+  void inALowWindowTheWholeWalkIsSeen() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    window.resize(1280, 720);
+    window.resetLayout();
+    const EncoderMapView* map = window.panels().map()->view();
+    // The whole height of the diagram, with nothing to scroll.
+    QTRY_VERIFY(map->state().inspection != nullptr && map->verticalScrollBar()->maximum() == 0);
+    QVERIFY(!window.panels().ledger()->visibleRegion().isEmpty());
+    QVERIFY(!window.panels().curves()->visibleRegion().isEmpty());
+    QVERIFY(!window.panels().samples()->visibleRegion().isEmpty());
+    QVERIFY(window.panels().op()->height() > 500);
+    window.resize(1600, 1000);
+    window.resetLayout();
+    QVERIFY(!window.panels().editor()->visibleRegion().isEmpty());
   }
 
   void theWindowFitsASmallProjector() {
