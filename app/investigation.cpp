@@ -1,15 +1,14 @@
 #include "app/investigation.h"
 
 #include <QDockWidget>
-#include <algorithm>
 #include <stdexcept>
-#include <string_view>
 
 #include "app/actions.h"
 #include "app/inspector.h"
 #include "app/message_bar.h"
 #include "app/panels.h"
 #include "app/walk_actions.h"
+#include "model/inspect/gradient_name.h"
 #include "model/nn/parameters.h"
 #include "views/curves_view.h"
 #include "views/encoder_map.h"
@@ -25,24 +24,11 @@ namespace encoderlab {
 
 namespace {
 
-constexpr std::string_view gradientPrefix = "grad.";
-
-/// The weight or value whose gradient the cell is, or the cell itself.
-CellAddress withoutGradient(CellAddress cell) {
-  if (cell.tensor.starts_with(gradientPrefix)) cell.tensor.erase(0, gradientPrefix.size());
-  return cell;
-}
-
 /// What means nothing but to training.
 Interventions frozenOnly(Interventions interventions) {
   std::erase_if(interventions.list,
                 [](const Intervention& change) { return !std::holds_alternative<FrozenParameter>(change); });
   return interventions;
-}
-
-bool isParameter(const ModelConfiguration& model, const std::string& name) {
-  const ParameterLayout layout(model);
-  return std::ranges::any_of(layout.parameters(), [&](const Parameter& parameter) { return parameter.name == name; });
 }
 
 }  // namespace
@@ -225,8 +211,8 @@ void Investigation::markTraining(const Interventions& held) {
 QString Investigation::updateRefusal() const {
   if (!m_state.trainable) return tr("This model cannot be trained here, so there is no update to show.");
   if (m_state.running) return tr("Pause training to see the update of one weight.");
-  const CellAddress cell = withoutGradient(m_selection->cell());
-  if (cell.tensor.empty() || !isParameter(m_session->configuration().model, cell.tensor))
+  const std::string parameter = withoutGradient(m_selection->cell().tensor);
+  if (!ParameterLayout(m_session->configuration().model).contains(parameter))
     return tr("Choose a number of a parameter, or of its gradient: only parameters are updated.");
   return {};
 }
@@ -260,7 +246,7 @@ void Investigation::showUpdate(const std::shared_ptr<const StepRecord>& record, 
     return;
   }
   try {
-    const CellAddress weight = withoutGradient(m_selection->cell());
+    const CellAddress weight{withoutGradient(m_selection->cell().tensor), m_selection->cell().index};
     m_panels->update()->setUpdate(
         {weight, dissectUpdate(*record, weight), record->point.step, isMade, record->point.loss, record->lossAfter});
   } catch (const std::invalid_argument& error) {

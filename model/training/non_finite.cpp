@@ -27,9 +27,9 @@ void countPlaces(const HookedTensor<float>& tensor, std::vector<std::size_t>& in
 
 class ExaminingProbe : public Probe<float> {
  public:
-  /// `next`, the interventions, changes every tensor before it is looked at.
-  ExaminingProbe(Probe<float>& next, bool mayHaveInfiniteScores, PassExamination& examination)
-      : m_next(next), m_mayHaveInfiniteScores(mayHaveInfiniteScores), m_examination(examination) {}
+  /// `next` changes every tensor as `interventions` say before it is looked at.
+  ExaminingProbe(Probe<float>& next, const Interventions& interventions, PassExamination& examination)
+      : m_next(next), m_interventions(interventions), m_examination(examination) {}
 
   void visit(const HookedTensor<float>& tensor) override {
     m_next.visit(tensor);
@@ -39,9 +39,12 @@ class ExaminingProbe : public Probe<float> {
   }
 
  private:
-  /// A score can be set to −∞ by hand.
-  bool isMeant(const HookedTensor<float>& tensor, float value) const {
-    return m_mayHaveInfiniteScores && tensor.hook == Hook::Scores && tensor.pass == Pass::Forward && value < 0;
+  /// A score can be set to −∞ by hand, and nothing else can.
+  bool isMeant(const CellAddress& cell, float value) const {
+    return std::isinf(value) && std::ranges::any_of(m_interventions.list, [&](const Intervention& intervention) {
+             const auto* set = std::get_if<CellSet>(&intervention);
+             return set != nullptr && set->value == value && changesCell(intervention, cell);
+           });
   }
 
   void look(const HookedTensor<float>& tensor, std::size_t row, std::size_t column) {
@@ -53,20 +56,17 @@ class ExaminingProbe : public Probe<float> {
       }
       return;
     }
-    if (m_examination.first || isMeant(tensor, value)) return;
-    std::vector<std::size_t> index = hookedIndex(tensor, row, column);
-    countPlaces(tensor, index);
+    if (m_examination.first) return;
     const bool backward = tensor.pass == Pass::Backward;
     const StepPhase forward = tensor.hook == Hook::Loss ? StepPhase::Loss : StepPhase::Forward;
-    m_examination.first = {
-        backward ? StepPhase::Backward : forward,
-        {backward ? gradientName(hookName(tensor.hook, tensor.layer)) : hookName(tensor.hook, tensor.layer),
-         std::move(index)},
-        value};
+    const std::string name = hookName(tensor.hook, tensor.layer);
+    CellAddress cell{backward ? gradientName(name) : name, hookedIndex(tensor, row, column)};
+    countPlaces(tensor, cell.index);
+    if (!isMeant(cell, value)) m_examination.first = {backward ? StepPhase::Backward : forward, std::move(cell), value};
   }
 
   Probe<float>& m_next;
-  bool m_mayHaveInfiniteScores;
+  const Interventions& m_interventions;
   PassExamination& m_examination;
 };
 
@@ -95,7 +95,7 @@ PassExamination examinePass(const PassInputs& inputs) {
   const NetworkParameters<float> gradients(model, layout, gradient.data());
   PassExamination examination;
   InterventionProbe<float> changes(model, inputs.interventions);
-  ExaminingProbe probe(changes, !inputs.interventions.empty(), examination);
+  ExaminingProbe probe(changes, inputs.interventions, examination);
   PassContext<float> context;
   context.chunk = {&inputs.batch, 0, inputs.batch.sampleCount()};
   context.dropout = inputs.dropout;

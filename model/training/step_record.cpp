@@ -10,7 +10,8 @@
 namespace encoderlab {
 namespace {
 
-/// Moments may be missing before the first step.
+/// A moment of one weight. SGD has no second moments, and before the first step there may be none at all: 0 is what the
+/// optimizer begins with.
 float momentAt(const std::vector<float>& moment, std::size_t element) {
   return moment.empty() ? 0.0F : moment[element];
 }

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
 #include "model/configuration.h"
-#include "model/data/batch.h"
 #include "model/inspect/cell_address.h"
 #include "model/inspect/interventions.h"
 #include "model/training/history.h"
@@ -13,16 +11,13 @@
 
 namespace encoderlab {
 
-/// One whole training step: the batch, its gradient, the state before and after the update. Immutable once made.
+/// One whole training step: where it began, its gradient, and what it did to the loss. Immutable once made.
 struct StepRecord {
   ModelConfiguration model;  ///< with the dropout of the step
   TrainingConfiguration training;
   Interventions interventions;
-  Batch batch;
-  std::vector<std::size_t> samples;  ///< of the batch: indices in the training part
-  std::vector<float> gradient;       ///< flat, as ParameterLayout(model) says; before clipping; 0 for what is frozen
+  std::vector<float> gradient;  ///< flat, as ParameterLayout(model) says; before clipping; 0 for what is frozen
   TrainingState before;
-  TrainingState after;
   StepPoint point;       ///< its loss is that before the update
   double lossAfter = 0;  ///< of the same batch, with the same numbers dropped, after the update
 };

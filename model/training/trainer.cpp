@@ -321,7 +321,6 @@ void Trainer::changeDropout(double dropout) { m_implementation->changeDropout(dr
 void Trainer::setInterventions(const Interventions& interventions) {
   m_implementation->setInterventions(interventions);
 }
-const Interventions& Trainer::interventions() const { return m_implementation->interventions(); }
 std::shared_ptr<const Snapshot> Trainer::snapshot() const { return m_implementation->snapshot(); }
 TrainingState Trainer::state() const { return m_implementation->state(); }
 

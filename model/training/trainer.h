@@ -79,7 +79,6 @@ class Trainer {
   /// Steps and evaluations compute with them from now on; frozen parameters and their moments stay as they are. They
   /// are no part of state(). Throws as checkInterventions; what held before still holds then.
   void setInterventions(const Interventions& interventions);
-  const Interventions& interventions() const;
 
   std::shared_ptr<const Snapshot> snapshot() const;
   TrainingState state() const;

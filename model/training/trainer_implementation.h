@@ -35,7 +35,6 @@ class Trainer::Implementation : private RepeatableTraining {
   std::int64_t step() const override { return m_step; }
   void changeDropout(double dropout);
   void setInterventions(const Interventions& interventions);
-  const Interventions& interventions() const { return m_interventions; }
 
  private:
   const Dataset& dataset() const { return *m_experiment.dataset; }

@@ -13,11 +13,7 @@ StepWatch Trainer::Implementation::watchInto(StepRecord& record) {
   };
   watch.after = [this, &record](const StepPoint& point) {
     record.point = point;
-    record.batch = m_batch;
-    const std::span<const std::size_t> samples = samplesOf(m_step);
-    record.samples.assign(samples.begin(), samples.end());
     record.gradient.assign(m_slots.gradient().begin(), m_slots.gradient().end());
-    copyState(record.after);
     m_gradientNorms = parameterGradientNorms();
     m_hasGradient = false;
     record.lossAfter = m_slots.compute(m_network, m_parameters, m_batch, dropoutOf(m_step)).loss;

@@ -55,9 +55,11 @@ class TrainingThread {
   void requestUpdate();
   /// Moves out what has gathered.
   TrainingUpdate takeUpdate();
-  /// Call `receive` in the trainer's thread with the step to come, which is not made, or with the one last made; with
-  /// null if there is none to be told of, or (and the failure says why) if the step to come fails.
+  /// Calls `receive` in the trainer's thread with the step to come, which is not made by it; with null if it fails (the
+  /// failure says why).
   void requestNextStep(std::function<void(std::shared_ptr<const StepRecord>)> receive);
+  /// Calls `receive` in the trainer's thread with the step last made, worked out once more with the settings that it
+  /// was made with; with null if there is none, or it is too long ago to be made again.
   void requestLastStep(std::function<void(std::shared_ptr<const StepRecord>)> receive);
   /// Calls `receive` in the trainer's thread between two steps, with the state to save. What it throws becomes the
   /// `failure` of an update.

@@ -122,6 +122,27 @@ class NonFiniteTest : public QObject {
     QCOMPARE(trainer.state().weights, state.weights);
   }
 
+  /// What is set to −∞ by hand is meant, and nothing beside it.
+  void aScoreThatNobodySetIsFound() {
+    Experiment experiment = copyExperiment();
+    TrainingState state = Trainer(experiment).state();
+    const ParameterLayout layout(experiment.configuration.model);
+    const std::size_t bias = layout.at("encoder.layers.0.self_attn.in_proj_bias").offset;
+    const CellSet cut{{"encoder.layers.0.self_attn.scores", {0, 1, 2, 1}}, -std::numeric_limits<float>::infinity()};
+    Trainer meant(experiment, state);
+    meant.setInterventions({{cut}});
+    QVERIFY(std::isfinite(meant.runStep().loss));
+    state.weights[bias] = 1e30F;        // q of head 0
+    state.weights[bias + 16] = -1e30F;  // k of head 0: their product is −∞
+    Trainer trainer(experiment, state);
+    trainer.setInterventions({{cut}});
+    const NonFiniteReport report = failureOf(trainer);
+    QCOMPARE(report.phase, StepPhase::Forward);
+    QCOMPARE(report.cell.tensor, cut.cell.tensor);
+    QVERIFY(report.cell.index != cut.cell.index);
+    QCOMPARE(report.value, cut.value);
+  }
+
   void anOverflowOfTheForwardPassIsFound() {
     const Experiment experiment = copyExperiment();
     TrainingState state = Trainer(experiment).state();
