@@ -77,6 +77,28 @@ LedgerView::LedgerView(Selection* selection, QWidget* parent)
       m_change(new QPushButton(tr("&Change this value"), this)) {
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
+  m_sentence->setWordWrap(true);
+  m_sentence->setAlignment(Qt::AlignCenter);
+  setUpTable();
+  m_pages->addWidget(m_sentence);
+  m_pages->addWidget(m_table);
+  m_footer = makeFooter();
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(8, 4, 8, 8);
+  layout->addWidget(makeHeader());
+  layout->addWidget(m_formula);
+  layout->addWidget(m_pages, 1);
+  layout->addWidget(m_footer);
+
+  connect(m_back, &QToolButton::clicked, this, &LedgerView::goBack);
+  connect(m_prove, &QPushButton::clicked, this, [this] { emit proofRequested(m_shown); });
+  connect(m_change, &QPushButton::clicked, this, [this] { emit changeRequested(m_shown); });
+  connect(selection, &Selection::cellChanged, this, &LedgerView::followCell);
+  connect(selection, &Selection::stepChanged, this, &LedgerView::followStep);
+  explain();
+}
+
+void LedgerView::setUpTable() {
   m_table->setModel(m_model);
   m_table->setItemDelegateForColumn(LedgerModel::Bar, new BarDelegate(m_table));
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -90,19 +112,6 @@ LedgerView::LedgerView(Selection* selection, QWidget* parent)
   m_table->horizontalHeader()->setStretchLastSection(true);
   m_table->horizontalHeader()->setMinimumSectionSize(1);
   m_table->setAccessibleName(tr("Terms that the chosen number was summed from"));
-  m_sentence->setWordWrap(true);
-  m_sentence->setAlignment(Qt::AlignCenter);
-  m_pages->addWidget(m_sentence);
-  m_pages->addWidget(m_table);
-  m_footer = makeFooter();
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(8, 4, 8, 8);
-  layout->addWidget(makeHeader());
-  layout->addWidget(m_formula);
-  layout->addWidget(m_pages, 1);
-  layout->addWidget(m_footer);
-
-  connect(m_back, &QToolButton::clicked, this, &LedgerView::goBack);
   connect(m_sort, &QCheckBox::toggled, this, [this](bool sorted) {
     m_model->setSorted(sorted);
     fitColumns();
@@ -110,11 +119,6 @@ LedgerView::LedgerView(Selection* selection, QWidget* parent)
   connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& current) { showSourcesOf(current.row()); });
   connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) { openSource(index.row()); });
-  connect(m_prove, &QPushButton::clicked, this, [this] { emit proofRequested(m_shown); });
-  connect(m_change, &QPushButton::clicked, this, [this] { emit changeRequested(m_shown); });
-  connect(selection, &Selection::cellChanged, this, &LedgerView::followCell);
-  connect(selection, &Selection::stepChanged, this, &LedgerView::followStep);
-  explain();
 }
 
 void LedgerView::setInspection(std::shared_ptr<const Inspection> inspection) {

@@ -50,6 +50,7 @@ class LedgerView : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void setUpTable();
   QWidget* makeHeader();
   QWidget* makeFooter();
   void followCell(const CellAddress& cell);

@@ -100,6 +100,16 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   }
   makeBold(m_title);
+  setUpControls();
+  layOut();
+  connect(m_prove, &QPushButton::clicked, this, [this] { emit proofRequested(m_selection->cell(), epsilon()); });
+  connect(m_proveTensor, &QPushButton::clicked, this,
+          [this] { emit tensorProofRequested(QString::fromStdString(m_selection->cell().tensor), epsilon()); });
+  connect(selection, &Selection::cellChanged, this, &ProofView::followCell);
+  followCell(selection->cell());
+}
+
+void ProofView::setUpControls() {
   m_exponent->setDecimals(0);
   m_exponent->setRange(-9, -1);
   m_exponent->setValue(std::round(std::log10(defaultNudge)));
@@ -112,6 +122,9 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
   m_numbers->setWordWrapMode(QTextOption::WordWrap);
   m_numbers->setMinimumHeight(4 * fontMetrics().height());
   m_numbers->setAccessibleName(tr("Measured slope and backpropagated gradient"));
+}
+
+void ProofView::layOut() {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(8, 4, 8, 8);
   auto* head = new QHBoxLayout;
@@ -125,12 +138,6 @@ ProofView::ProofView(Selection* selection, QWidget* parent)
   layout->addLayout(orders);
   layout->addWidget(m_verdict);
   layout->addWidget(m_numbers, 1);
-
-  connect(m_prove, &QPushButton::clicked, this, [this] { emit proofRequested(m_selection->cell(), epsilon()); });
-  connect(m_proveTensor, &QPushButton::clicked, this,
-          [this] { emit tensorProofRequested(QString::fromStdString(m_selection->cell().tensor), epsilon()); });
-  connect(selection, &Selection::cellChanged, this, &ProofView::followCell);
-  followCell(selection->cell());
 }
 
 double ProofView::epsilon() const { return std::pow(10.0, m_exponent->value()); }

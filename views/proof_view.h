@@ -42,6 +42,8 @@ class ProofView : public QWidget {
   void tensorProofRequested(const QString& tensor, double epsilon);
 
  private:
+  void setUpControls();
+  void layOut();
   void followCell(const CellAddress& cell);
   void updateButtons();
   void clearProof();
