@@ -95,8 +95,9 @@ class Explainer {
     if (written == nullptr) return finish(m_base.tensor, std::move(terms), rule.outputCombine);
     const double without =
         addStep(m_explanation.steps, phrases::withoutTheChange, std::move(terms), rule.outputCombine);
-    m_explanation.changes.push_back(writtenPhrase(*written, m_explanation.value, without));
-    finish(m_base.tensor, {numberTerm(writtenLabel(*written), m_explanation.value)}, Combine::Sum);
+    const double value = writtenValue(*written, m_base, m_context.headWidth());
+    m_explanation.changes.push_back(writtenPhrase(*written, value, without));
+    finish(m_base.tensor, {numberTerm(writtenLabel(*written), value)}, Combine::Sum);
   }
 
   void explainGradient() {

@@ -51,6 +51,27 @@ struct WrittenBy {
   }
 };
 
+/// What is switched off is 0.
+struct WrittenValue {
+  const CellAddress& cell;
+  std::size_t headWidth;
+
+  float operator()(const CellSet& set) const { return set.value; }
+  float operator()(const WeightPinned& pinned) const { return pinned.value; }
+  float operator()(const TokensPatched& patch) const {
+    const std::vector<std::size_t>& index = cell.index;
+    const std::size_t row = index.size() == 4 ? index[1] * headWidth + index[3] : index.back();
+    const std::size_t rows = patch.values.size() / patch.tokens.size();
+    const auto last = std::find(patch.tokens.rbegin(), patch.tokens.rend(), index[index.size() - 2]);
+    const auto place = static_cast<std::size_t>(patch.tokens.rend() - last) - 1;
+    return patch.values[place * rows + row];
+  }
+  template <typename Other>
+  float operator()(const Other&) const {
+    return 0;
+  }
+};
+
 }  // namespace
 
 std::string LedgerPhrase::inEnglish() const {
@@ -102,6 +123,10 @@ bool LedgerChanges::changesRow(int layer, const CellAddress& cell) const {
     if (set == nullptr) return changesCell(intervention, {weights, cell.index});
     return set->cell.tensor == weights && set->cell.index[1] == cell.index[1] && set->cell.index[2] == cell.index[2];
   });
+}
+
+double writtenValue(const Intervention& writer, const CellAddress& cell, std::size_t headWidth) {
+  return static_cast<double>(std::visit(WrittenValue{cell, headWidth}, writer));
 }
 
 const char* writtenLabel(const Intervention& writer) { return std::visit(WrittenBy{}, writer).label; }

@@ -35,7 +35,8 @@ class LedgerChanges {
   Switches m_switches;
 };
 
-/// What a cell holds that `writer` has written: the label of that number, and the sentence about it.
+/// What `writer` has written into a cell: the number, its label, and the sentence about it. `headWidth` is D/H.
+double writtenValue(const Intervention& writer, const CellAddress& cell, std::size_t headWidth);
 const char* writtenLabel(const Intervention& writer);
 LedgerPhrase writtenPhrase(const Intervention& writer, double value, double without);
 

@@ -23,7 +23,8 @@ ModelConfiguration modelOf(Block block) {
 /// Token 1 of the first of the ragged samples is padding, and token 4 is only in the last.
 std::vector<Interventions> everyKind() {
   const float lowest = -std::numeric_limits<float>::infinity();
-  const TokensPatched patch{attention + "v", {0, 2}, std::vector<float>(16, 0.5F), "sample 7"};
+  const TokensPatched patch{
+      attention + "v", {0, 2}, {0, 1, 2, 3, 4, 5, 6, 7, -1, -2, -3, -4, -5, -6, -7, -8}, "sample 7"};
   return {{{HeadOff{0, 1}}},
           {{AttentionOff{1}}},
           {{FeedForwardOff{0}}},
