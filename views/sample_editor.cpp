@@ -142,21 +142,18 @@ QWidget* SampleEditor::makeVectorEditor() {
 
 void SampleEditor::connectEditors() {
   const auto insert = [this] {
-    if (hasToken()) {
+    if (hasToken())
       finishEdit(insertToken(m_sample, current(), m_dataset->head.kind, longest()),
                  tr("The sample is as long as the model takes: %n token(s).", nullptr, static_cast<int>(longest())));
-    }
   };
   const auto remove = [this] {
-    if (hasToken()) {
+    if (hasToken())
       finishEdit(deleteToken(m_sample, current(), m_dataset->head.kind),
                  tr("At least one token that is not padding must stay."));
-    }
   };
   const auto pad = [this] {
-    if (hasToken()) {
+    if (hasToken())
       finishEdit(togglePadding(m_sample, current(), length()), tr("At least one token that is not padding must stay."));
-    }
   };
   connect(m_input, &SampleChips::currentChosen, this, &SampleEditor::chooseToken);
   connect(m_input, &SampleChips::typed, this, &SampleEditor::typeToken);
@@ -189,17 +186,9 @@ void SampleEditor::setSample(std::shared_ptr<const Dataset> dataset, const Sampl
   if (dataset != m_dataset) {
     const QSignalBlocker blockTokens(m_token);
     const QSignalBlocker blockFeatures(m_feature);
-    m_token->clear();
-    m_feature->clear();
-    for (const std::string& name : dataset ? dataset->tokenNames : std::vector<std::string>()) {
-      m_token->addItem(QString::fromStdString(name));
-    }
-    for (int f = 0; dataset && f < dataset->input.features; ++f) {
-      // A name a token and feature says nothing of all tokens.
-      const auto known = dataset->featureNames.size() == static_cast<std::size_t>(dataset->input.features);
-      m_feature->addItem(known ? QString::fromStdString(dataset->featureNames[static_cast<std::size_t>(f)])
-                               : tr("feature %1").arg(f + 1));
-    }
+    for (QComboBox* choices : {m_token, m_feature}) choices->clear();
+    if (dataset) m_token->addItems(tokenTexts(*dataset));
+    if (dataset) m_feature->addItems(featureTexts(*dataset));
   }
   m_dataset = std::move(dataset);
   m_original = original;
@@ -298,13 +287,9 @@ void SampleEditor::showVectors() {
   std::vector<double> forecast;
   const bool isForecast = m_dataset->head.loss == LossKind::MeanSquaredError && features == 1;
   if (isForecast && m_dataset->head.kind == HeadKind::Sequence) {
-    const auto inUnit = [this](const std::vector<float>& outputs, std::vector<double>& result) {
-      for (const float output : outputs) {
-        result.push_back(outputInUnit(*m_dataset, result.size(), static_cast<double>(output)));
-      }
-    };
-    inUnit(m_sample.values, target);
-    if (m_inspection && m_inspection->sample == m_sample) inUnit(m_inspection->prediction.values, forecast);
+    target = outputsInUnit(*m_dataset, m_sample.values);
+    if (m_inspection && m_inspection->sample == m_sample)
+      forecast = outputsInUnit(*m_dataset, m_inspection->prediction.values);
   }
   m_feature->setVisible(features > 1);
   m_curve->setValues(std::move(values), std::move(padding));
@@ -316,8 +301,8 @@ void SampleEditor::showOutcome() {
   const bool fits = m_inspection && m_inspection->sample == m_sample;
   m_outcome->show(*m_dataset, m_sample, fits ? &m_inspection->prediction : nullptr, isEdited());
   if (fits) {
-    const std::optional<Prediction>& untouched = m_inspection->untouched;
-    m_outcome->showChange(*m_dataset, m_sample, untouched ? &*untouched : nullptr, m_inspection->prediction);
+    m_outcome->showChange(*m_dataset, m_sample, m_inspection->untouched ? &*m_inspection->untouched : nullptr,
+                          m_inspection->prediction);
   }
   m_restore->setEnabled(isEdited());
   showVectors();

@@ -134,6 +134,31 @@ double outputInUnit(const Dataset& dataset, std::size_t index, double value) {
   return inUnit(dataset.outputScaler, index, value);
 }
 
+std::vector<double> outputsInUnit(const Dataset& dataset, const std::vector<float>& outputs) {
+  std::vector<double> result;
+  for (const float output : outputs) {
+    result.push_back(outputInUnit(dataset, result.size(), static_cast<double>(output)));
+  }
+  return result;
+}
+
+QStringList tokenTexts(const Dataset& dataset) {
+  QStringList texts;
+  for (const std::string& name : dataset.tokenNames) texts += QString::fromStdString(name);
+  return texts;
+}
+
+QStringList featureTexts(const Dataset& dataset) {
+  // A name a token and feature says nothing of all tokens.
+  const bool known = dataset.featureNames.size() == static_cast<std::size_t>(dataset.input.features);
+  QStringList texts;
+  for (int feature = 0; feature < dataset.input.features; ++feature) {
+    texts += known ? QString::fromStdString(dataset.featureNames[static_cast<std::size_t>(feature)])
+                   : SampleText::tr("feature %1").arg(feature + 1);
+  }
+  return texts;
+}
+
 double inputInUnit(const Dataset& dataset, std::size_t index, double value) {
   return inUnit(dataset.inputScaler, index, value);
 }

@@ -33,7 +33,11 @@ std::vector<bool> wrongTargets(const Sample& sample, const Prediction& predictio
 
 /// Output `index` of a sample, and number `index` of its vectors, in the data's own unit.
 double outputInUnit(const Dataset& dataset, std::size_t index, double value);
+std::vector<double> outputsInUnit(const Dataset& dataset, const std::vector<float>& outputs);
 double inputInUnit(const Dataset& dataset, std::size_t index, double value);
+/// The vocabulary, and what the numbers of a token's vector are called.
+QStringList tokenTexts(const Dataset& dataset);
+QStringList featureTexts(const Dataset& dataset);
 /// The inverse of inputInUnit.
 double inputFromUnit(const Dataset& dataset, std::size_t index, double value);
 /// Root of the mean squared error over the sample's outputs, in the data's own unit; NaN without targets.

@@ -94,13 +94,8 @@ void paintSparkline(QPainter& painter, const QRect& area, const Row& row) {
   for (const float value : sample.vectors)
     lines[0].push_back(inputInUnit(row.dataset(), lines[0].size(), static_cast<double>(value)));
   if (isForecast) {
-    const auto inUnit = [&row](const std::vector<float>& outputs, std::vector<double>& line) {
-      for (const float output : outputs) {
-        line.push_back(outputInUnit(row.dataset(), line.size(), static_cast<double>(output)));
-      }
-    };
-    inUnit(sample.values, lines[1]);
-    if (prediction) inUnit(prediction->values, lines[2]);
+    lines[1] = outputsInUnit(row.dataset(), sample.values);
+    if (prediction) lines[2] = outputsInUnit(row.dataset(), prediction->values);
   }
   double low = std::numeric_limits<double>::infinity();
   double high = -low;

@@ -1041,6 +1041,10 @@ Commands:
         <source>Loss of this sample: %1 instead of %2 (Δ %3).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>feature %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Task</name>
@@ -3388,10 +3392,6 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>At least one token that is not padding must stay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>feature %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

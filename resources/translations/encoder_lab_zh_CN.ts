@@ -1039,6 +1039,10 @@ Commands:
         <source>Loss of this sample: %1 instead of %2 (Δ %3).</source>
         <translation>此样本的损失：%1，原为 %2（Δ %3）。</translation>
     </message>
+    <message>
+        <source>feature %1</source>
+        <translation>特征 %1</translation>
+    </message>
 </context>
 <context>
     <name>Task</name>
@@ -3385,10 +3389,6 @@ Not computed yet: walk on.</source>
     <message>
         <source>At least one token that is not padding must stay.</source>
         <translation>至少要保留一个不是填充的词元。</translation>
-    </message>
-    <message>
-        <source>feature %1</source>
-        <translation>特征 %1</translation>
     </message>
     <message>
         <source>A sample needs at least one token.</source>

@@ -12,6 +12,7 @@
 #include "views/sample_curve.h"
 #include "views/sample_editing.h"
 #include "views/sample_editor.h"
+#include "views/sample_outcome.h"
 #include "views/sample_text.h"
 #include "views/selection.h"
 #include "views/theme.h"
@@ -247,6 +248,26 @@ class SampleEditorTest : public QObject {
         std::ranges::find_if(rows, [](const SampleChips* row) { return row->accessibleName() == "Prediction"; });
     QVERIFY(predicted != rows.end());
     QCOMPARE((*predicted)->accessibleDescription(), QString("0 · 2 9"));
+  }
+
+  void aClickOnAPredictionChoosesWhatDecidedIt() {
+    const auto data = digitsData(1);
+    Bench bench(data);
+    bench.editor.setInspection(inspectionOf(data->validation[0], predictionOf(data->validation[0], {0, 5, 2, 9}, 0.1)));
+    for (SampleChips* row : bench.editor.findChildren<SampleChips*>()) {
+      if (row->accessibleName() == "Prediction") QTest::mouseClick(row, Qt::LeftButton, {}, row->chipArea(1).center());
+    }
+    QCOMPARE(bench.selection.cell(), (CellAddress{"logits", {0, 1, 5}}));
+
+    Inspection inspection;
+    inspection.model.head = {.kind = HeadKind::Sequence, .outputs = 3};
+    inspection.prediction.classes = {2};
+    QCOMPARE(predictionCell(inspection, 0), (CellAddress{"logits", {0, 2}}));
+    inspection.prediction.classes.clear();
+    inspection.prediction.values = {1, 2, 3};
+    QCOMPARE(predictionCell(inspection, 1), (CellAddress{"logits", {0, 1}}));
+    inspection.model.head.kind = HeadKind::Token;
+    QCOMPARE(predictionCell(inspection, 5), (CellAddress{"logits", {0, 1, 2}}));
   }
 
   void eachColumnOfATableHasItsOwnUnitAndName() {
