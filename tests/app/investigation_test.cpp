@@ -7,6 +7,7 @@
 #include <set>
 
 #include "tests/app/visit.h"
+#include "views/curves_view.h"
 #include "views/ledger_view.h"
 #include "views/non_finite_card.h"
 #include "views/sample_chips.h"
@@ -192,6 +193,30 @@ class InvestigationTest : public QObject {
     const QRect cell = table->visualItemRect(table->item(0, 0));
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, {cell.left() + 12, cell.center().y()});
     QVERIFY(window.showsInterventions(1));
+  }
+
+  void theCurvesSayWhereTrainingGoesOnWithChanges() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    window.session()->runStep();
+    QVERIFY(window.showsStep(1));
+    CurvesView* curves = window.panels().curves();
+    window.panels().raise(curves);
+    QWidget* plot = nullptr;
+    for (QWidget* widget : curves->findChildren<QWidget*>())
+      if (widget->accessibleName() == QStringLiteral("Training curves")) plot = widget;
+    QVERIFY(plot);
+    const auto saysSo = [&] {
+      for (int i = 0; i < 4 && !curves->readout().contains(QStringLiteral("◆")); ++i)
+        QTest::keyClick(plot, i < 2 ? Qt::Key_Left : Qt::Key_Right, Qt::ShiftModifier);
+      return curves->readout().contains(QStringLiteral("◆"));
+    };
+    window.investigation()->whatIf()->add(HeadOff{0, 0}, QStringLiteral("a head"));
+    QVERIFY(!saysSo());  // training knows nothing of it
+    window.actions()[Command::TrainWithChanges]->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(saysSo(), patience);
+    window.actions()[Command::TrainWithChanges]->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!saysSo(), patience);  // no step was made with it
   }
 
   void anEditedTokenIsUndoneAndDoneAgain() {
