@@ -6,6 +6,7 @@
 #include "model/inspect/op_list.h"
 #include "model/nn/parameters.h"
 #include "tests/model/inspect/model_kinds.h"
+#include "tests/model/sanitized.h"
 #include "tests/model/training/copy_experiment.h"
 
 using namespace encoderlab;
@@ -84,12 +85,13 @@ class GradientProofTest : public QObject {
       const ParameterLayout layout(model);
       for (const Parameter& parameter : layout.parameters()) names.push_back(parameter.name);
       std::size_t agreeing = 0;
-      for (const std::string& name : names) {
-        const TensorProof tensor = prover.proveTensor(name, 3, 11);
-        QVERIFY2(tensor.disagreeing == 0, name.c_str());
+      std::size_t proven = 0;
+      for (std::size_t i = 0; i < names.size(); i += sanitizedStride, ++proven) {
+        const TensorProof tensor = prover.proveTensor(names[i], 3, 11);
+        QVERIFY2(tensor.disagreeing == 0, names[i].c_str());
         for (const GradientProof& proof : tensor.proofs) agreeing += proof.verdict == ProofVerdict::Agrees ? 1 : 0;
       }
-      QVERIFY(agreeing > 2 * names.size());  // of three a tensor: few are zero, fewer have kinks
+      QVERIFY(agreeing > 2 * proven);  // of three a tensor: few are zero, fewer have kinks
     }
   }
 

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "tests/model/inspect/ledger_faults.h"
+#include "tests/model/sanitized.h"
 
 using namespace encoderlab;
 using namespace encoderlab::testing;
@@ -91,7 +92,7 @@ class LedgerInterventionsTest : public QObject {
       // Every cell that is written, and of the others every tenth.
       std::erase_if(cells, [&](const CellAddress& cell) {
         return traced.context.changes().writer({withoutGradient(cell.tensor), cell.index}) == nullptr &&
-               random.below(10) != 0;
+               random.below(10 * sanitizedStride) != 0;
       });
       for (const CellAddress& cell : cells) {
         const CellExplanation explanation = traced.explain(cell);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "tests/model/inspect/ledger_faults.h"
+#include "tests/model/sanitized.h"
 
 using namespace encoderlab;
 using namespace encoderlab::testing;
@@ -91,10 +92,11 @@ class LedgerTest : public QObject {
  private slots:
   void everyTensorOfEveryModelAddsUp() {
     RandomStream random(3);
-    for (const ModelConfiguration& model : everyConfiguration()) {
-      const Traced traced(model);
+    const std::vector<ModelConfiguration> models = everyConfiguration();
+    for (std::size_t i = 0; i < models.size(); i += sanitizedStride) {
+      const Traced traced(models[i]);
       for (const auto& [name, tensor] : traced.trace.tensors) {
-        for (int i = 0; i < 2; ++i) {
+        for (int repetition = 0; repetition < 2; ++repetition) {
           const CellAddress cell{name, randomCell(tensor.shape, random)};
           if (std::isnan(traced.context.at(cell))) {
             QVERIFY_EXCEPTION_THROWN(traced.explain(cell), std::invalid_argument);
