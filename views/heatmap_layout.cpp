@@ -111,8 +111,8 @@ HeatmapCell HeatmapLayout::cellAt(const HeatmapContent& content, const QPointF& 
   return {row, group * content.columnsPerGroup() + inGroup};
 }
 
-void setScrollRange(QScrollBar* bar, double total, double visible) {
-  bar->setRange(0, std::max(0, static_cast<int>(std::ceil(total - visible))));
+void setScrollRange(QScrollBar* bar, double total, double visible, bool isShown) {
+  bar->setRange(0, std::max(isShown ? 1 : 0, static_cast<int>(std::ceil(total - visible))));
   bar->setPageStep(std::max(1, static_cast<int>(visible)));
   bar->setSingleStep(20);
 }

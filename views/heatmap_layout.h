@@ -39,8 +39,9 @@ struct HeatmapLayout {
   HeatmapCell cellAt(const HeatmapContent& content, const QPointF& place, const QPointF& scrolled) const;
 };
 
-/// Lets a scroll bar move a window of `visible` pixels over `total` ones.
-void setScrollRange(QScrollBar* bar, double total, double visible);
+/// Lets a scroll bar move a window of `visible` pixels over `total` ones. One that `isShown` has a range even where all
+/// has become visible.
+void setScrollRange(QScrollBar* bar, double total, double visible, bool isShown = false);
 /// Scrolls until what lies from `low` to `high` is inside the window, by the shortest way; the low end if it is larger.
 void scrollTo(QScrollBar* bar, double low, double high, double windowLow, double windowHigh);
 

@@ -8,6 +8,7 @@
 #include <QScrollBar>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "views/heatmap_painter.h"
 
@@ -174,11 +175,21 @@ void HeatmapView::focusOutEvent(QFocusEvent* event) {
   announceCell();
 }
 
+/// Follows from the size of the whole view alone: a layout that followed the viewport would bring and take away scroll
+/// bars, each of which sizes the viewport, without end.
 void HeatmapView::updateLayout() {
-  const QSizeF size = viewport()->size();
-  m_layout = HeatmapLayout(m_content, size, QFontMetricsF(font()), m_zoom);
-  setScrollRange(horizontalScrollBar(), m_layout.total.width(), m_layout.cells.width());
-  setScrollRange(verticalScrollBar(), m_layout.total.height(), m_layout.cells.height());
+  bool isWide = false;
+  bool isHigh = false;
+  for (bool isSettled = false; !isSettled;) {
+    const QSize bars(isHigh ? verticalScrollBar()->sizeHint().width() : 0,
+                     isWide ? horizontalScrollBar()->sizeHint().height() : 0);
+    m_layout = HeatmapLayout(m_content, size() - bars, QFontMetricsF(font()), m_zoom);
+    const bool wasWide = std::exchange(isWide, isWide || m_layout.total.width() > m_layout.cells.width());
+    const bool wasHigh = std::exchange(isHigh, isHigh || m_layout.total.height() > m_layout.cells.height());
+    isSettled = isWide == wasWide && isHigh == wasHigh;
+  }
+  setScrollRange(horizontalScrollBar(), m_layout.total.width(), m_layout.cells.width(), isWide);
+  setScrollRange(verticalScrollBar(), m_layout.total.height(), m_layout.cells.height(), isHigh);
 }
 
 void HeatmapView::setHovered(HeatmapCell cell) {
@@ -199,6 +210,10 @@ void HeatmapView::moveCursor(int rows, int columns) {
   scrollTo(horizontalScrollBar(), cell.left(), cell.right(), window.left(), window.right());
   scrollTo(verticalScrollBar(), cell.top(), cell.bottom(), window.top(), window.bottom());
   announceCell();
+}
+
+void HeatmapView::resetZoom() {
+  if (m_zoom != 1.0) setZoom(1.0);
 }
 
 void HeatmapView::setZoom(double zoom) {

@@ -26,6 +26,8 @@ class HeatmapView : public QAbstractScrollArea {
   void setMarkedCells(HeatmapCell chosen, std::vector<QRect> areas);
   /// Cells that were changed by hand; they bear a mark.
   void setChangedCells(std::vector<HeatmapCell> cells);
+  /// All cells as large as there is room for them.
+  void resetZoom();
   /// What is said of a cell: its tooltip and its accessible description.
   void setCellText(std::function<QString(HeatmapCell)> cellText) { m_cellText = std::move(cellText); }
 

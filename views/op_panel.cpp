@@ -73,6 +73,8 @@ OpPanel::OpPanel(Selection* selection, QWidget* parent)
   auto* scroll = new QScrollArea(this);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);
+  // The heights of formula, code and maps follow their widths, so these must not follow the heights.
+  scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
   scroll->setWidget(m_body);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

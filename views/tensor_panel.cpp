@@ -53,7 +53,10 @@ TensorPanel::TensorPanel(QWidget* parent)
 }
 
 void TensorPanel::setMatrix(TensorMatrix matrix, const QString& caption, const QString& status) {
-  if (matrix.tensor != m_matrix.tensor) m_limit.reset();
+  if (matrix.tensor != m_matrix.tensor) {
+    m_limit.reset();
+    m_map->resetZoom();
+  }
   HeatmapContent content = matrix.content;
   content.scale = isAttentionWeight(matrix.tensor) ? ColorScale::unit()
                                                    : ColorScale::diverging(m_limit.update(content.largestMagnitude()));

@@ -3,7 +3,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
+#include <QWheelEvent>
 #include <QtTest>
 
 #include "tests/views/panel_scene.h"
@@ -55,6 +58,35 @@ struct Scene {
 };
 
 const std::string scores = "encoder.layers.0.self_attn.scores";
+
+/// Counts how often the widgets of the program are sized and laid out, and stops what would never end.
+class LayoutCounter : public QObject {
+ public:
+  LayoutCounter() { qApp->installEventFilter(this); }
+
+  /// Whether all that was asked for was laid out.
+  bool settles() {
+    m_count = 0;
+    for (int round = 0; round < 3; ++round) QCoreApplication::sendPostedEvents();
+    return m_count < mostEvents;
+  }
+
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() != QEvent::LayoutRequest && event->type() != QEvent::Resize) return false;
+    return ++m_count >= mostEvents && event->type() == QEvent::LayoutRequest;
+  }
+
+ private:
+  static constexpr int mostEvents = 2000;
+  int m_count = 0;
+};
+
+/// As the wheel turns over a map with the control key held.
+void turnWheel(const HeatmapView* map, int notches) {
+  const QPointF place(40, 30);
+  QWheelEvent event(place, place, {}, {0, 120 * notches}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+  QCoreApplication::sendEvent(map->viewport(), &event);
+}
 
 }  // namespace
 
@@ -164,6 +196,42 @@ class OpPanelTest : public QObject {
         }
       }
     }
+  }
+
+  void everyStepSettlesAtEveryZoom_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("narrow") << QSize(360, 800);
+    QTest::newRow("low") << QSize(300, 420);
+    QTest::newRow("wide") << QSize(640, 520);
+    QTest::newRow("tiny") << QSize(160, 200);
+  }
+
+  void everyStepSettlesAtEveryZoom() {
+    QFETCH(QSize, size);
+    Scene scene;
+    scene.panel.resize(size);
+    LayoutCounter counter;
+    for (const int notches : {0, 1, 5, 16}) {
+      for (int step = 0; step < static_cast<int>(scene.inspection->steps().size()); ++step) {
+        scene.selection.setStep(step);
+        const auto where = [&] { return qPrintable(QStringLiteral("step %1, zoom %2").arg(step).arg(notches)); };
+        QVERIFY2(counter.settles(), where());
+        for (const TensorPanel* tensor : scene.tensors()) turnWheel(tensor->map(), notches);
+        QVERIFY2(counter.settles(), where());
+      }
+    }
+  }
+
+  void theZoomOfATensorIsNotThatOfTheNext() {
+    Scene scene;
+    scene.selection.setTensor(QString::fromStdString(scores));
+    const HeatmapView* map = scene.tensors().front()->map();
+    turnWheel(map, 6);
+    QVERIFY(map->horizontalScrollBar()->maximum() > 0);
+    scene.selection.setHead(0, 1);
+    QVERIFY(map->horizontalScrollBar()->maximum() > 0);
+    scene.selection.setTensor("encoder.layers.0.self_attn.weights");
+    QCOMPARE(map->horizontalScrollBar()->maximum(), 0);
   }
 
   void sourcesOfARowAreOneArea() {
