@@ -28,7 +28,7 @@ class FramePace {
   void beginFrame();
 
  private:
-  static constexpr int longestMilliseconds = 125;
+  static constexpr int longestMilliseconds = 160;
 
   double m_share;
   QElapsedTimer m_sinceFrame;
