@@ -53,8 +53,9 @@ std::vector<MapMatrix> mapMatrices(const Tensor<float>& tensor, std::size_t head
   const QSizeF size((area.width() - headGap * static_cast<double>(columns - 1)) / static_cast<double>(columns),
                     (area.height() - headGap * static_cast<double>(rows - 1)) / static_cast<double>(rows));
   for (std::size_t shown = 0; shown < heads; ++shown) {
+    const std::size_t row = shown / columns;
     const QPointF place(static_cast<double>(shown % columns) * (size.width() + headGap),
-                        static_cast<double>(shown / columns) * (size.height() + headGap));
+                        static_cast<double>(row) * (size.height() + headGap));
     add({area.topLeft() + place, size}, shown);
   }
   return matrices;
@@ -66,8 +67,7 @@ double numberZoom(const MapMatrix& matrix) {
 }
 
 std::vector<std::size_t> tensorIndex(const Tensor<float>& tensor, std::size_t head, HeatmapCell cell) {
-  const std::vector<std::size_t> all{0, head, static_cast<std::size_t>(cell.row),
-                                     static_cast<std::size_t>(cell.column)};
+  std::vector<std::size_t> all{0, head, static_cast<std::size_t>(cell.row), static_cast<std::size_t>(cell.column)};
   switch (tensor.shape.size()) {
     case 0:
       return {};
