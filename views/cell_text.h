@@ -12,6 +12,10 @@ QString cellName(const CellAddress& cell);
 QString fullCellName(const CellAddress& cell);
 /// A tensor by its name within its layer: `self_attn.scores`, `grad.linear1.weight`.
 QString shortTensorName(const std::string& tensor);
+/// The same with the layer and head that it belongs to, if any: `layer 1 · head 4 · self_attn.scores[0, 3, 4, 2]`.
+QString placedCellName(const CellAddress& cell);
+/// The same of a whole tensor: `layer 1 · self_attn.scores`.
+QString placedTensorName(const std::string& tensor);
 /// By default as many digits as 32 bits hold; `−∞` and `NaN` where a number is none.
 QString numberText(double value, int digits = 7);
 

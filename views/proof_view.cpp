@@ -37,7 +37,7 @@ class NumberTable {
 QString kinkSentence(const GradientProof& proof) {
   const auto& crossed = proof.kinksAbove.empty() ? proof.kinksBelow : proof.kinksAbove;
   const int count = static_cast<int>(proof.kinksAbove.size() + proof.kinksBelow.size());
-  const QString first = crossed.empty() ? QString() : cellName(crossed.front());
+  const QString first = crossed.empty() ? QString() : placedCellName(crossed.front());
   return ProofView::tr("A kink: the nudge pushes %n input(s) of a relu across 0 (%1), where there is no slope.",
                        nullptr, count)
       .arg(first);
@@ -53,6 +53,10 @@ QString verdictText(const GradientProof& proof) {
       return kinkSentence(proof);
     case ProofVerdict::TooSmall:
       return ProofView::tr("The nudge is lost in the rounding of this number: choose a larger ε.");
+    case ProofVerdict::TooLarge:
+      return ProofView::tr(
+          "ε is too large here: the loss bends between value − ε and value + ε. Choose a smaller ε; with one, the "
+          "backward pass agrees.");
     case ProofVerdict::Disagrees:
       break;
   }
@@ -65,6 +69,13 @@ QString tensorVerdict(const TensorProof& proof) {
   if (count == 0 && proof.tooSmall > 0)
     return ProofView::tr("The nudge is lost in the rounding of the numbers that were tried: choose a larger ε.");
   if (count == 0) return ProofView::tr("Every cell that was tried sits at a kink of a relu, where there is no slope.");
+  if (proof.disagreeing == 0 && proof.tooLarge > 0) {
+    return ProofView::tr(
+               "ε is too large in %1 of %n cell(s), where the loss bends within ±ε. Choose a smaller ε; with one, the "
+               "backward pass agrees there, too.",
+               nullptr, count)
+        .arg(proof.tooLarge);
+  }
   if (proof.disagreeing == 0) {
     return ProofView::tr("✓ The backward pass agrees with the measured slope in all of %n cell(s).", nullptr, count);
   }
@@ -155,7 +166,7 @@ void ProofView::setProof(const GradientProof& proof) {
 void ProofView::setTensorProof(const TensorProof& proof) {
   setBusy(false);
   clearProof();
-  m_title->setText(tr("Gradient of %1").arg(shortTensorName(proof.tensor)));
+  m_title->setText(tr("Gradient of %1").arg(placedTensorName(proof.tensor)));
   m_verdict->setText(tensorVerdict(proof));
   NumberTable numbers;
   const GradientProof& worst = proof.proofs[proof.worst];
@@ -165,6 +176,8 @@ void ProofView::setTensorProof(const TensorProof& proof) {
                                           locale.toString(static_cast<qulonglong>(proof.cellCount))));
   numbers.add(tr("median relative error"), roundText(proof.medianError));
   numbers.add(tr("at a kink of a relu"), locale.toString(static_cast<qulonglong>(proof.kinks)));
+  if (proof.tooLarge > 0)
+    numbers.add(tr("where ε is too large"), locale.toString(static_cast<qulonglong>(proof.tooLarge)));
   if (proof.tooSmall > 0)
     numbers.add(tr("nudge lost in the rounding"), locale.toString(static_cast<qulonglong>(proof.tooSmall)));
   numbers.add(tr("worst cell"), cellName(worst.cell));
@@ -191,7 +204,7 @@ void ProofView::setBusy(bool busy) {
 }
 
 void ProofView::followCell(const CellAddress& cell) {
-  m_title->setText(cell.isValid() ? tr("Gradient of the loss with respect to %1").arg(cellName(cell))
+  m_title->setText(cell.isValid() ? tr("Gradient of the loss with respect to %1").arg(placedCellName(cell))
                                   : tr("Prove a gradient"));
   clearProof();
   m_verdict->setText(cell.isValid()

@@ -95,7 +95,7 @@ UpdateView::UpdateView(QWidget* parent)
 void UpdateView::setUpdate(const ShownUpdate& update) {
   m_shown = update;
   const QString title = update.isMade ? tr("How step %1 updated %2") : tr("How step %1 will update %2");
-  m_title->setText(title.arg(update.step).arg(cellName(update.weight)));
+  m_title->setText(title.arg(update.step).arg(placedCellName(update.weight)));
   m_stages->setHtml(update.dissection.stages.empty()
                         ? tr("This parameter is frozen: training leaves it as it is.").toHtmlEscaped()
                         : stagesText(update.dissection));

@@ -8,8 +8,8 @@
 
 namespace encoderlab {
 
-CellNudge::CellNudge(const ModelConfiguration& model, CellAddress cell, double change)
-    : m_cell(std::move(cell)), m_change(change) {
+CellNudge::CellNudge(const ModelConfiguration& model, CellAddress cell, double change, NudgeOrder order)
+    : m_cell(std::move(cell)), m_change(change), m_order(order) {
   const std::vector<Op> ops = opList(model);
   const auto op = std::ranges::find(ops, m_cell.tensor, &Op::output);
   m_hook = op->hook;
@@ -44,8 +44,10 @@ std::vector<CellAddress> ReluSigns::differencesFrom(const ReluSigns& other) cons
 }
 
 void NudgingProbe::visit(const HookedTensor<double>& tensor) {
-  if (m_nudge != nullptr) m_nudge->apply(tensor);
+  const bool isLast = m_nudge != nullptr && m_nudge->order() == NudgeOrder::AfterOthers;
+  if (m_nudge != nullptr && !isLast) m_nudge->apply(tensor);
   if (m_next != nullptr) m_next->visit(tensor);
+  if (isLast) m_nudge->apply(tensor);
   if (m_hasRelu && tensor.hook == Hook::Linear1 && tensor.pass == Pass::Forward) m_signs.add(tensor);
 }
 

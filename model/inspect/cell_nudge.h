@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "model/configuration.h"
@@ -8,11 +9,15 @@
 
 namespace encoderlab {
 
+enum class NudgeOrder : std::uint8_t { BeforeOthers, AfterOthers };
+
 /// A change of one number of a forward intermediate.
 class CellNudge {
  public:
-  /// `cell` names an intermediate of `model`.
-  CellNudge(const ModelConfiguration& model, CellAddress cell, double change);
+  /// `cell` names an intermediate of `model`. `order`: whether others may write over the changed number.
+  CellNudge(const ModelConfiguration& model, CellAddress cell, double change, NudgeOrder order);
+
+  NudgeOrder order() const { return m_order; }
 
   /// Adds the change where `tensor` holds the cell.
   void apply(const HookedTensor<double>& tensor) const;
@@ -20,6 +25,7 @@ class CellNudge {
  private:
   CellAddress m_cell;
   double m_change;
+  NudgeOrder m_order;
   Hook m_hook = Hook::Loss;
   int m_layer = -1;
 };
@@ -40,8 +46,7 @@ class ReluSigns {
   std::vector<Layer> m_layers;
 };
 
-/// Nudges a cell before anything else sees the tensor, so that whatever `next` writes over it holds, and notes what
-/// the relus get after that.
+/// Nudges a cell before or after `next` sees the tensor, and notes what the relus get after both.
 class NudgingProbe : public Probe<double> {
  public:
   /// `nudge` and `next` may be null.

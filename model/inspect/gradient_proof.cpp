@@ -23,13 +23,19 @@ namespace {
 /// What agreement allows beside rounding: the difference quotient leaves out terms of the order ε².
 constexpr double tolerance = 1e-6;
 /// A slope to one side only leaves out terms of the order ε.
-constexpr double oneSidedTolerance = 1e-2;
+constexpr double oneSidedTolerance = 1e-4;
 /// Units in the last place by which a loss may be off; it is the end of a long chain of sums.
 constexpr double lossUnits = 64;
+/// By how much a nudge is made smaller to find out what it left out.
+constexpr double refinement = 4;
+/// Below it there is more rounding in a slope than a nudge leaves out.
+constexpr double finestNudge = 1e-8;
 
 bool agree(double slope, double value, double share, double rounding) {
   return std::abs(slope - value) <= share * std::max(std::abs(slope), std::abs(value)) + rounding;
 }
+
+bool hasKinks(const GradientProof& proof) { return !proof.kinksBelow.empty() || !proof.kinksAbove.empty(); }
 
 /// A relu bends on one side only: the slope to the other is what the backward pass stands for. With kinks on both sides
 /// neither tells anything.
@@ -40,22 +46,15 @@ bool sideWithoutKinkAgrees(const GradientProof& proof) {
   return agree(slope, proof.backpropagated, oneSidedTolerance, proof.rounding + proof.epsilon);
 }
 
-ProofVerdict verdictOf(const GradientProof& proof) {
-  if (std::max(std::abs(proof.slope), std::abs(proof.backpropagated)) <= proof.rounding) return ProofVerdict::BothZero;
-  if (agree(proof.slope, proof.backpropagated, tolerance, proof.rounding)) return ProofVerdict::Agrees;
-  const bool hasKinks = !proof.kinksBelow.empty() || !proof.kinksAbove.empty();
-  return hasKinks && sideWithoutKinkAgrees(proof) ? ProofVerdict::Kink : ProofVerdict::Disagrees;
+/// What the nudge of `fine` leaves out of the slope, as the one of the larger nudge shows (Richardson).
+double leftOut(const GradientProof& coarse, const GradientProof& fine) {
+  return (coarse.slope - fine.slope) / (refinement * refinement - 1);
 }
 
-/// Fills in what follows from the losses and the backpropagated value.
-void judge(GradientProof& proof) {
-  proof.slope = (proof.lossAbove - proof.lossBelow) / (2 * proof.epsilon);
-  const double larger = std::max(std::abs(proof.slope), std::abs(proof.backpropagated));
-  const double largestLoss = std::max({std::abs(proof.lossBelow), std::abs(proof.lossAbove), 1.0});
-  proof.rounding = lossUnits * std::numeric_limits<double>::epsilon() * largestLoss / proof.epsilon;
-  proof.verdict = verdictOf(proof);
-  if (proof.verdict != ProofVerdict::BothZero)
-    proof.relativeError = std::abs(proof.slope - proof.backpropagated) / larger;
+/// Whether the slope can be told as exactly as agreement asks for.
+bool isSettled(const GradientProof& coarse, const GradientProof& fine) {
+  if (hasKinks(coarse) || hasKinks(fine)) return false;
+  return std::abs(leftOut(coarse, fine)) <= tolerance * std::abs(fine.slope) + fine.rounding;
 }
 
 std::vector<double> widened(std::span<const float> weights) { return {weights.begin(), weights.end()}; }
@@ -87,6 +86,7 @@ void summarize(TensorProof& tensor) {
   std::vector<double> errors;
   for (const GradientProof& proof : tensor.proofs) {
     tensor.kinks += proof.verdict == ProofVerdict::Kink ? 1 : 0;
+    tensor.tooLarge += proof.verdict == ProofVerdict::TooLarge ? 1 : 0;
     tensor.tooSmall += proof.verdict == ProofVerdict::TooSmall ? 1 : 0;
     tensor.disagreeing += proof.verdict == ProofVerdict::Disagrees ? 1 : 0;
     if (proof.verdict != ProofVerdict::Kink && proof.verdict != ProofVerdict::TooSmall)
@@ -132,8 +132,11 @@ class GradientProver::Implementation {
 
   const Tensor<double>& gradientOf(const std::string& name) const;
   double valueOf(const CellAddress& cell) const;
+  NudgeOrder orderFor(const CellAddress& cell) const;
   Run run(const CellNudge* nudge);
   Run runNudged(const CellAddress& cell, double change);
+  GradientProof measured(GradientProof proof, double epsilon);
+  ProofVerdict verdictOf(const GradientProof& proof);
 
   ParameterLayout m_layout;
   Network<double> m_network;
@@ -164,6 +167,14 @@ double GradientProver::Implementation::valueOf(const CellAddress& cell) const {
   return tensor.values[flatIndex(cell.index, tensor.shape)];
 }
 
+/// What is written over a number holds, except for a relu's input at 0: that it was set to 0 by hand must not hide that
+/// there is a kink.
+NudgeOrder GradientProver::Implementation::orderFor(const CellAddress& cell) const {
+  const bool isAtKink =
+      m_network.model().activation == Activation::Relu && valueOf(cell) == 0 && cell.tensor.ends_with(".linear1");
+  return isAtKink ? NudgeOrder::AfterOthers : NudgeOrder::BeforeOthers;
+}
+
 GradientProver::Implementation::Run GradientProver::Implementation::run(const CellNudge* nudge) {
   Run result;
   NudgingProbe probe(m_network.model(), nudge, &m_changes, result.signs);
@@ -179,7 +190,7 @@ GradientProver::Implementation::Run GradientProver::Implementation::run(const Ce
 
 GradientProver::Implementation::Run GradientProver::Implementation::runNudged(const CellAddress& cell, double change) {
   if (!m_layout.contains(cell.tensor)) {
-    const CellNudge nudge(m_network.model(), cell, change);
+    const CellNudge nudge(m_network.model(), cell, change, orderFor(cell));
     return run(&nudge);
   }
   const Parameter& parameter = m_layout.at(cell.tensor);
@@ -203,12 +214,24 @@ GradientProof GradientProver::Implementation::prove(const CellAddress& asked, do
   if (!std::isfinite(proof.value) || !std::isfinite(proof.backpropagated))
     throw std::invalid_argument(proof.cell.tensor + shapeText(proof.cell.index) +
                                 " was not computed or is not finite, so that it cannot be nudged.");
-  // The nudge that arithmetic leaves of the one that was asked for.
-  proof.epsilon = (proof.value + epsilon) - proof.value;
+  proof = measured(std::move(proof), epsilon);
   if (proof.epsilon == 0) {
     proof.verdict = ProofVerdict::TooSmall;
     return proof;
   }
+  proof.verdict = verdictOf(proof);
+  if (proof.verdict != ProofVerdict::BothZero) {
+    proof.relativeError =
+        std::abs(proof.slope - proof.backpropagated) / std::max(std::abs(proof.slope), std::abs(proof.backpropagated));
+  }
+  return proof;
+}
+
+/// `proof` with its cell nudged by `epsilon`, or as much of it as arithmetic leaves; if that is nothing, nothing is
+/// measured.
+GradientProof GradientProver::Implementation::measured(GradientProof proof, double epsilon) {
+  proof.epsilon = (proof.value + epsilon) - proof.value;
+  if (proof.epsilon == 0) return proof;
   const Run below = runNudged(proof.cell, -proof.epsilon);
   const Run above = runNudged(proof.cell, proof.epsilon);
   proof.lossBelow = below.loss;
@@ -216,8 +239,27 @@ GradientProof GradientProver::Implementation::prove(const CellAddress& asked, do
   proof.lossAbove = above.loss;
   proof.kinksBelow = below.signs.differencesFrom(m_unchanged.signs);
   proof.kinksAbove = above.signs.differencesFrom(m_unchanged.signs);
-  judge(proof);
+  proof.slope = (proof.lossAbove - proof.lossBelow) / (2 * proof.epsilon);
+  const double largestLoss = std::max({std::abs(proof.lossBelow), std::abs(proof.lossAbove), 1.0});
+  proof.rounding = lossUnits * std::numeric_limits<double>::epsilon() * largestLoss / proof.epsilon;
   return proof;
+}
+
+ProofVerdict GradientProver::Implementation::verdictOf(const GradientProof& proof) {
+  if (std::max(std::abs(proof.slope), std::abs(proof.backpropagated)) <= proof.rounding) return ProofVerdict::BothZero;
+  if (agree(proof.slope, proof.backpropagated, tolerance, proof.rounding)) return ProofVerdict::Agrees;
+  GradientProof coarse = proof;
+  for (double epsilon = proof.epsilon / refinement; epsilon >= finestNudge; epsilon /= refinement) {
+    GradientProof fine = measured(coarse, epsilon);
+    if (fine.epsilon == 0) break;
+    if (isSettled(coarse, fine)) {
+      const double slope = fine.slope - leftOut(coarse, fine);
+      if (!agree(slope, proof.backpropagated, tolerance, 2 * fine.rounding)) return ProofVerdict::Disagrees;
+      return hasKinks(proof) ? ProofVerdict::Kink : ProofVerdict::TooLarge;
+    }
+    coarse = std::move(fine);
+  }
+  return hasKinks(coarse) && sideWithoutKinkAgrees(coarse) ? ProofVerdict::Kink : ProofVerdict::Disagrees;
 }
 
 TensorProof GradientProver::Implementation::proveTensor(const std::string& name, std::size_t count, std::uint64_t seed,

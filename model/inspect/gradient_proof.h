@@ -20,6 +20,7 @@ enum class ProofVerdict : std::uint8_t {
   BothZero,   ///< both are 0, as far as the rounding of the loss lets one tell
   Kink,       ///< the nudge pushed a relu over 0, where there is no slope; on the side where none was, the values agree
   Disagrees,  ///< the backpropagated value is wrong
+  TooLarge,   ///< the loss bends within the nudge, so that the slope is another; with a smaller nudge the values agree
   TooSmall    ///< the nudge is lost in the rounding of the value, so that nothing was measured
 };
 
@@ -52,6 +53,7 @@ struct TensorProof {
   std::size_t worst = 0;              ///< index in proofs: one that disagrees, if any does; else of the largest error
   double medianError = 0;             ///< of relativeError, without kinks and nudges that were too small
   std::size_t kinks = 0;              ///< how many proofs have the verdict Kink
+  std::size_t tooLarge = 0;           ///< the same for TooLarge
   std::size_t tooSmall = 0;           ///< the same for TooSmall
   std::size_t disagreeing = 0;
 };
@@ -60,7 +62,8 @@ struct TensorProof {
 class GradientProver {
  public:
   /// `weights` is the flat buffer of ParameterLayout(model). What is proved is the gradient of the computation that
-  /// `interventions` leave; a number that they overwrite can be nudged, to no effect. `probe`, if any, sees (and may
+  /// `interventions` leave; a number that they overwrite can be nudged, to no effect, except for a relu's input that
+  /// they set to 0: there the number set is nudged, as it sits at the kink. `probe`, if any, sees (and may
   /// change) every tensor of both passes before they do; it must outlive the prover. Throws std::invalid_argument if
   /// the batch has no targets or something does not fit the model.
   GradientProver(const ModelConfiguration& model, std::span<const float> weights, Batch batch,
@@ -70,7 +73,8 @@ class GradientProver {
   GradientProver& operator=(GradientProver&&) noexcept;
 
   /// Nudges the cell by ±epsilon. `cell.tensor` is the name of a parameter or of an intermediate; a leading `grad.` is
-  /// left out. Throws std::invalid_argument, one sentence: no such tensor or cell, a cell that was not computed, an
+  /// left out. Where the slope differs from the backpropagated value, smaller nudges find out whether it is the nudge's
+  /// fault. Throws std::invalid_argument, one sentence: no such tensor or cell, a cell that was not computed, an
   /// epsilon that is not above 0.
   GradientProof prove(const CellAddress& cell, double epsilon = defaultNudge);
   /// Proves `count` cells (all, if the tensor has fewer), drawn from `seed`.

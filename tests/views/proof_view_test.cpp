@@ -101,6 +101,34 @@ class ProofViewTest : public QObject {
     QVERIFY(scene.valueOf("worst cell").startsWith("linear1.weight["));
   }
 
+  void saysWhereTheNudgeWasTooLarge() {
+    Scene scene;
+    GradientProof proof;
+    proof.verdict = ProofVerdict::TooLarge;
+    scene.view.setProof(proof);
+    QVERIFY(scene.said().contains("ε is too large here"));
+    QVERIFY(!scene.said().contains("✗"));
+    const TensorProof tensor = prover().proveTensor("encoder.layers.1.norm1.weight", 12, 1, 0.1);
+    QVERIFY(tensor.tooLarge > 0);
+    QCOMPARE(tensor.disagreeing, std::size_t{0});
+    scene.view.setTensorProof(tensor);
+    QVERIFY2(scene.said().contains(QStringLiteral("ε is too large in %1 of").arg(tensor.tooLarge)),
+             qPrintable(scene.said()));
+    QCOMPARE(scene.valueOf("where ε is too large").toULongLong(), tensor.tooLarge);
+    QVERIFY(scene.said().contains("Gradient of layer 2 · norm1.weight"));
+  }
+
+  void namesTheLayerAndTheHead() {
+    Scene scene;
+    scene.selection.setCell({"encoder.layers.1.self_attn.scores", {0, 3, 6, 2}});
+    QVERIFY2(scene.said().contains("with respect to layer 2 · head 4 · self_attn.scores[0, 3, 6, 2]"),
+             qPrintable(scene.said()));
+    scene.selection.setCell(weight);
+    QVERIFY(scene.said().contains("with respect to layer 1 · linear1.weight[3, 4]"));
+    scene.selection.setCell({"head.bias", {2}});
+    QVERIFY(scene.said().contains("with respect to head.bias[2]"));
+  }
+
   void saysWhereTheNudgeWasTooSmall() {
     Scene scene;
     scene.view.setProof(prover().prove(weight, 1e-30));

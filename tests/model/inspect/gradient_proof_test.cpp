@@ -1,6 +1,7 @@
 #include "model/inspect/gradient_proof.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 #include "model/inspect/op_list.h"
@@ -50,9 +51,13 @@ ModelConfiguration smallModel() { return copyExperiment().configuration.model; }
 /// Makes the backward pass wrong from the feed-forward's output on.
 class WrongGradient : public Probe<double> {
  public:
+  explicit WrongGradient(double factor = 1.001) : m_factor(factor) {}
   void visit(const HookedTensor<double>& tensor) override {
-    if (tensor.pass == Pass::Backward && tensor.hook == Hook::Linear2) tensor.values(0, 0) *= 1.001;
+    if (tensor.pass == Pass::Backward && tensor.hook == Hook::Linear2) tensor.values(0, 0) *= m_factor;
   }
+
+ private:
+  double m_factor;
 };
 
 QString refusal(GradientProver& prover, const CellAddress& cell, double epsilon = defaultNudge) {
@@ -134,6 +139,61 @@ class GradientProofTest : public QObject {
     const TensorProof tensor = prover.proveTensor("encoder.layers.0.norm2", 1000, 1);
     QVERIFY(tensor.disagreeing > 0);
     QCOMPARE(tensor.proofs[tensor.worst].verdict, ProofVerdict::Disagrees);
+  }
+
+  void aNudgeThatIsTooLargeIsNotTheBackwardPassesFault() {
+    for (const Activation activation : {Activation::Relu, Activation::Gelu}) {
+      ModelConfiguration model = smallModel();
+      model.activation = activation;
+      GradientProver prover(model, initialWeights(model), smallBatch(model));
+      std::size_t tooLarge = 0;
+      for (const double epsilon : {1.0, 1e-1, 1e-2, 1e-3}) {
+        for (const char* name : {"embedding", "encoder.layers.0.self_attn.scores", "encoder.layers.0.linear1",
+                                 "encoder.layers.0.norm1.weight", "logits", "head.weight"}) {
+          const TensorProof tensor = prover.proveTensor(name, 12, 1, epsilon);
+          QVERIFY2(tensor.disagreeing == 0, name);
+          tooLarge += tensor.tooLarge;
+          if (tensor.tooLarge == 0) continue;
+          const auto bent = std::ranges::find(tensor.proofs, ProofVerdict::TooLarge, &GradientProof::verdict);
+          QVERIFY(bent->relativeError > 1e-6);
+          QVERIFY(prover.prove(bent->cell, 1e-5).verdict != ProofVerdict::Disagrees);
+        }
+      }
+      QVERIFY(tooLarge > 20);
+    }
+  }
+
+  void aWrongGradientIsNoticedWithEveryNudge() {
+    const ModelConfiguration model = smallModel();
+    for (int exponent = -9; exponent <= -1; ++exponent) {
+      const double epsilon = std::pow(10.0, exponent);
+      // The smallest nudges measure least exactly.
+      WrongGradient wrong(exponent < -6 ? 1.1 : 1.001);
+      GradientProver prover(model, initialWeights(model), smallBatch(model), {}, &wrong);
+      for (const CellAddress& cell :
+           {CellAddress{"encoder.layers.0.linear2.bias", {0}}, CellAddress{"encoder.layers.0.linear2", {0, 0, 0}}}) {
+        const GradientProof proof = prover.prove(cell, epsilon);
+        QVERIFY2(proof.verdict == ProofVerdict::Disagrees, qPrintable(QString::number(exponent)));
+      }
+      QVERIFY(prover.prove({"encoder.layers.0.linear2.bias", {1}}, epsilon).verdict != ProofVerdict::Disagrees);
+    }
+  }
+
+  void aReluInputSetToZeroByHandSitsAtItsKink() {
+    const ModelConfiguration model = smallModel();
+    const CellAddress cell{"encoder.layers.0.linear1", {0, 1, 3}};
+    Interventions interventions;
+    interventions.list = {CellSet{cell, 0.0F}};
+    for (const double epsilon : {1e-1, 1e-5, 1e-9}) {
+      GradientProver prover(model, initialWeights(model), smallBatch(model), interventions);
+      const GradientProof proof = prover.prove(cell, epsilon);
+      QCOMPARE(proof.value, 0.0);
+      QCOMPARE(proof.verdict, ProofVerdict::Kink);
+      QCOMPARE(proof.kinksAbove, std::vector<CellAddress>{cell});
+      QVERIFY(proof.kinksBelow.empty());
+      QCOMPARE(proof.lossBelow, proof.loss);
+      QCOMPARE(proof.backpropagated, 0.0);
+    }
   }
 
   void aKinkIsRecognised() {
