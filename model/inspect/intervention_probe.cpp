@@ -31,6 +31,7 @@ void InterventionProbe<Scalar>::visit(const HookedTensor<Scalar>& tensor) {
   const bool forward = tensor.pass == Pass::Forward;
   if (forward && tensor.hook == Hook::Weights) m_changedRows.pin(tensor);
   if (!forward && tensor.hook == Hook::Scores) m_changedRows.correctScores(tensor);
+  requireScores<Scalar>(m_edits, tensor);
   for (const TensorEdit& edit : m_edits) applyEdit(edit, tensor);
   if (!forward && tensor.hook == Hook::Weights) m_changedRows.unpin(tensor);
 }

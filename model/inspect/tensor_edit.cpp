@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -68,16 +69,6 @@ void writeColumn(const TensorEdit& edit, Pass pass, Scalar* column) {
 }
 
 template <typename Scalar>
-void requireAFiniteScore(const HookedTensor<Scalar>& tensor, std::size_t s, std::size_t query, std::size_t place) {
-  for (std::size_t key = 0; key < tensor.values.rows; ++key) {
-    if (!tensor.chunk.isPadding(s, key) && !std::isinf(tensor.values(key, query))) return;
-  }
-  throw std::invalid_argument("In layer " + std::to_string(tensor.layer) + ", head " + std::to_string(tensor.head) +
-                              " (the first are 0), every score of token " + std::to_string(place) +
-                              " is −∞, so that its attention has nowhere to go.");
-}
-
-template <typename Scalar>
 void applyToAttention(const TensorEdit& edit, const HookedTensor<Scalar>& tensor) {
   if (tensor.head != edit.head) return;
   const std::size_t s = tensor.sample - tensor.chunk.firstSample;
@@ -85,8 +76,10 @@ void applyToAttention(const TensorEdit& edit, const HookedTensor<Scalar>& tensor
   const auto key = columnInSample(tensor.chunk, s, edit.key);
   if (!query || !key) return;
   writeColumn(edit, tensor.pass, &tensor.values(*key, *query));
-  if (std::isinf(edit.values.front()) && tensor.pass == Pass::Forward)
-    requireAFiniteScore(tensor, s, *query, edit.token.value());
+}
+
+bool setsScoreToInfinity(const TensorEdit& edit) {
+  return edit.hook == Hook::Scores && std::isinf(edit.values.front());
 }
 
 }  // namespace
@@ -122,6 +115,30 @@ void applyEdit(const TensorEdit& edit, const HookedTensor<Scalar>& tensor) {
   }
 }
 
+template <typename Scalar>
+void requireScores(std::span<const TensorEdit> edits, const HookedTensor<Scalar>& tensor) {
+  if (tensor.hook != Hook::Scores || tensor.pass != Pass::Forward) return;
+  const std::size_t s = tensor.sample - tensor.chunk.firstSample;
+  const auto isOfTensor = [&](const TensorEdit& edit) {
+    return setsScoreToInfinity(edit) && edit.layer == tensor.layer && edit.head == tensor.head;
+  };
+  for (const TensorEdit& blinding : edits) {
+    if (!isOfTensor(blinding) || !columnInSample(tensor.chunk, s, *blinding.token)) continue;
+    const auto isTaken = [&](std::size_t key) {
+      return tensor.chunk.isPadding(s, key) || std::ranges::any_of(edits, [&](const TensorEdit& edit) {
+               return isOfTensor(edit) && edit.token == blinding.token &&
+                      columnInSample(tensor.chunk, s, edit.key) == key;
+             });
+    };
+    if (!std::ranges::all_of(std::views::iota(std::size_t{0}, tensor.values.rows), isTaken)) continue;
+    throw std::invalid_argument("In layer " + std::to_string(tensor.layer) + ", head " + std::to_string(tensor.head) +
+                                " (the first are 0), every score of token " + std::to_string(*blinding.token) +
+                                " is −∞, so that its attention has nowhere to go.");
+  }
+}
+
+template void requireScores(std::span<const TensorEdit>, const HookedTensor<float>&);
+template void requireScores(std::span<const TensorEdit>, const HookedTensor<double>&);
 template void applyEdit(const TensorEdit&, const HookedTensor<float>&);
 template void applyEdit(const TensorEdit&, const HookedTensor<double>&);
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "model/inspect/interventions.h"
@@ -28,9 +29,13 @@ std::vector<TensorEdit> tensorEdits(const ModelConfiguration& model, const Inter
 /// sample does not have it, or has it left out as padding.
 std::optional<std::size_t> columnInSample(const Chunk& chunk, std::size_t s, std::size_t place);
 
-/// Writes the values forward, and backward 0: what was written does not depend on what came before. Throws
-/// std::invalid_argument if a query is left without any score that is more than −∞.
+/// Writes the values forward, and backward 0: what was written does not depend on what came before.
 template <typename Scalar>
 void applyEdit(const TensorEdit& edit, const HookedTensor<Scalar>& tensor);
+
+/// Throws std::invalid_argument if the edits together set every score of a query to −∞. That scores overflow is not
+/// their fault, and not refused.
+template <typename Scalar>
+void requireScores(std::span<const TensorEdit> edits, const HookedTensor<Scalar>& tensor);
 
 }  // namespace encoderlab

@@ -150,12 +150,17 @@ class BatchReader {
 }  // namespace
 
 Batch loadBatch(const std::filesystem::path& path, const ModelConfiguration& model) {
+  std::vector<Sample> samples;
   try {
     const SafetensorsFile file = readSafetensors(path);
-    const std::vector<Sample> samples = BatchReader(file, model).read();
-    return packBatch(model, samples, PaddingColumns::Kept);
+    samples = BatchReader(file, model).read();
   } catch (const std::invalid_argument& error) {
     throw std::runtime_error(path.string() + " " + error.what());
+  }
+  try {
+    return packBatch(model, samples, PaddingColumns::Kept);
+  } catch (const std::invalid_argument& error) {  // a sentence of its own
+    throw std::runtime_error(path.string() + ": " + error.what());
   }
 }
 

@@ -108,13 +108,15 @@ class BatchFileTest : public QObject {
   void whatPackingRefusesNamesTheFile() {
     SafetensorsFile file;
     file.tensors["tokens"] = Ids{{1, 5}, {1, 1, 1, 1, 1}};
-    QVERIFY(!errorOf(file, tokenModel()).isEmpty());
+    QCOMPARE(errorOf(file, tokenModel(), ": "),
+             "Sample 0 (the first is 0) is 5 tokens long, but model.max_length is 4.");
     file.tensors["tokens"] = Ids{{1, 2}, {1, 1}};
     file.tensors["key_padding_mask"] = Tensor<std::uint8_t>{{1, 2}, {1, 1}};
-    QVERIFY(!errorOf(file, tokenModel()).isEmpty());
+    QCOMPARE(errorOf(file, tokenModel(), ": "),
+             "Sample 0 (the first is 0) is all padding; at least one token must not be.");
     file.tensors.erase("key_padding_mask");
     file.tensors["targets"] = Ids{{1, 2}, {0, 3}};
-    QVERIFY(!errorOf(file, tokenModel()).isEmpty());
+    QVERIFY(errorOf(file, tokenModel(), ": ").startsWith("Sample 0 (the first is 0) has the target 3"));
   }
 
  private:
@@ -125,14 +127,14 @@ class BatchFileTest : public QObject {
     return loadBatch(path(), model);
   }
 
-  /// What loading complains of, after the file's name; empty if it does not, or does not name the file.
-  QString errorOf(const SafetensorsFile& file, const ModelConfiguration& model) const {
-    const QString name = QString::fromStdString(path().string());
+  /// What loading complains of, after the file's name and `separator`; empty if it does not, or does not name the file.
+  QString errorOf(const SafetensorsFile& file, const ModelConfiguration& model, const QString& separator = " ") const {
+    const QString name = QString::fromStdString(path().string()) + separator;
     try {
       load(file, model);
     } catch (const std::runtime_error& error) {
       const QString text = QString::fromUtf8(error.what());
-      if (text.startsWith(name)) return text.mid(name.size() + 1);
+      if (text.startsWith(name)) return text.mid(name.size());
     }
     return {};
   }

@@ -143,6 +143,24 @@ class NonFiniteTest : public QObject {
     QCOMPARE(report.value, cut.value);
   }
 
+  /// That one score of the row was set to −∞ does not make it the fault of who set it that all are.
+  void aRowWhoseOtherScoresOverflowIsFound() {
+    Experiment experiment = copyExperiment();
+    TrainingState state = Trainer(experiment).state();
+    const std::size_t bias =
+        ParameterLayout(experiment.configuration.model).at("encoder.layers.0.self_attn.in_proj_bias").offset;
+    state.weights[bias] = 1e30F;        // q of head 0
+    state.weights[bias + 16] = -1e30F;  // k of head 0
+    const CellSet cut{{"encoder.layers.0.self_attn.scores", {0, 0, 0, 0}}, -std::numeric_limits<float>::infinity()};
+    Trainer trainer(experiment, state);
+    trainer.setInterventions({{cut}});
+    const NonFiniteReport report = failureOf(trainer);
+    QCOMPARE(report.cell.tensor, cut.cell.tensor);
+    QCOMPARE(report.cell.index[1], std::size_t{0});
+    QVERIFY(report.cell.index != cut.cell.index);
+    QCOMPARE(report.value, cut.value);
+  }
+
   void anOverflowOfTheForwardPassIsFound() {
     const Experiment experiment = copyExperiment();
     TrainingState state = Trainer(experiment).state();
