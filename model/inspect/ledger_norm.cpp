@@ -43,7 +43,7 @@ Statistics addStatistics(const LedgerQuery& query, const Index& token, Steps& st
   return {mean, addFunction(steps, "r = 1 / √(σ² + 10⁻⁵)", 1 / std::sqrt(variance + layerNormEpsilon))};
 }
 
-/// Step x̂ of one cell of the input.
+/// Step ẑ of one cell of the input.
 double addNormalized(const LedgerQuery& query, const CellAddress& x, const Statistics& statistics, std::string name,
                      Steps& steps) {
   Terms factors;
@@ -59,12 +59,12 @@ Terms output(const LedgerQuery& query, Steps& steps) {
   const std::size_t i = query.cell.index.back();
   const Statistics statistics = addStatistics(query, tokenOf(query.cell), steps);
   const CellAddress x{query.op.inputs[0], query.cell.index};
-  const double normalized = addNormalized(query, x, statistics, "x̂ = (x − μ) r", steps);
-  return {query.context.product("γ" + indexText({i}) + " x̂", {{query.op.parameters[0], {i}}}, {normalized}),
+  const double normalized = addNormalized(query, x, statistics, "ẑ = (x − μ) r", steps);
+  return {query.context.product("γ" + indexText({i}) + " ẑ", {{query.op.parameters[0], {i}}}, {normalized}),
           query.context.product("β" + indexText({i}), {{query.op.parameters[1], {i}}})};
 }
 
-/// dx = r (dx̂ − mean(dx̂) − x̂ mean(dx̂ x̂)) with dx̂ = dy γ
+/// dx = r (dẑ − mean(dẑ) − ẑ mean(dẑ ẑ)) with dẑ = dy γ
 Terms inputGradient(const LedgerQuery& query, Steps& steps) {
   if (query.isOff()) return {query.passedBack()};
   const LedgerContext& context = query.context;
@@ -81,15 +81,15 @@ Terms inputGradient(const LedgerQuery& query, Steps& steps) {
     const std::string label = "dy" + indexText({i}) + " γ" + indexText({i});
     means.push_back(context.product(label + " / D", cells, {share}));
     const double normalized = statistics.normalized(static_cast<double>(x[i]));
-    projections.push_back(context.product(label + " x̂" + indexText({i}) + " / D", cells, {normalized, share}));
+    projections.push_back(context.product(label + " ẑ" + indexText({i}) + " / D", cells, {normalized, share}));
   }
   const double mean = addStep(steps, "m₁ = mean(dy γ)", std::move(means));
-  const double projection = addStep(steps, "m₂ = mean(dy γ x̂)", std::move(projections));
-  const double normalized = addNormalized(query, query.cell, statistics, "x̂ = (x − μ) r", steps);
+  const double projection = addStep(steps, "m₂ = mean(dy γ ẑ)", std::move(projections));
+  const double normalized = addNormalized(query, query.cell, statistics, "ẑ = (x − μ) r", steps);
   const double r = statistics.inverseDeviation;
   return {context.product("dy" + indexText({feature}) + " γ" + indexText({feature}) + " r",
                           {{query.upstream(), query.cell.index}, {gain, {feature}}}, {r}),
-          context.product("−r m₁", {}, {-r, mean}), context.product("−r x̂ m₂", {}, {-r, normalized, projection})};
+          context.product("−r m₁", {}, {-r, mean}), context.product("−r ẑ m₂", {}, {-r, normalized, projection})};
 }
 
 Terms parameterGradient(const LedgerQuery& query, Steps& steps) {
@@ -106,7 +106,7 @@ Terms parameterGradient(const LedgerQuery& query, Steps& steps) {
     }
     const Statistics statistics = statisticsOf(context.row(query.op.inputs[0], token));
     const CellAddress x = context.featureCell(query.op.inputs[0], token, i);
-    const std::string name = "x̂" + indexText(x.index);
+    const std::string name = "ẑ" + indexText(x.index);
     const double normalized = addNormalized(query, x, statistics, name, steps);
     terms.push_back(context.product("dy" + indexText(upstream.index) + " " + name, {upstream}, {normalized}));
   }

@@ -32,7 +32,7 @@ std::string factorsText(const LedgerTerm& term) {
 /// What names and labels hold beside ASCII, in LaTeX's words for text.
 std::string latexText(std::string_view text) {
   using Word = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Word, 25> words{{{"_", "\\_"},          {"x̂", "$\\hat{x}$"},
+  static constexpr std::array<Word, 25> words{{{"_", "\\_"},          {"ẑ", "$\\hat{z}$"},
                                                {"′", "$'$"},          {"−", "$-$"},
                                                {"Σ", "$\\Sigma$"},    {"Φ", "$\\Phi$"},
                                                {"φ", "$\\varphi$"},   {"γ", "$\\gamma$"},

@@ -15,8 +15,8 @@ const Axes perSample{"B", "D"};
 // ⊙ multiplies element by element; μ and σ² are the mean and the variance of a token's D numbers.
 constexpr std::string_view layerNorm = "γ ⊙ ({0} − μ) / √(σ² + 10⁻⁵) + β";
 constexpr std::string_view layerNormBackward =
-    "x̂ = ({0} − μ) / √(σ² + 10⁻⁵), g = γ ⊙ {dy}, {d0=}(g − mean(g) − x̂ ⊙ mean(g ⊙ x̂)) / √(σ² + 10⁻⁵), "
-    "dγ = Σₜ ({dy} ⊙ x̂)ₜ, dβ = Σₜ {dy}ₜ";
+    "ẑ = ({0} − μ) / √(σ² + 10⁻⁵), g = γ ⊙ {dy}, {d0=}(g − mean(g) − ẑ ⊙ mean(g ⊙ ẑ)) / √(σ² + 10⁻⁵), "
+    "dγ = Σₜ ({dy} ⊙ ẑ)ₜ, dβ = Σₜ {dy}ₜ";
 // What writes the gradient of the input comes last: its variable may be that of the output.
 constexpr std::string_view layerNormBackwardLine =
     "scale = ({0}.var(dim=-1, keepdim=True, unbiased=False) + 1e-5).rsqrt(); hat = ({0} - {0}.mean(dim=-1, "
@@ -31,9 +31,9 @@ constexpr std::string_view sumBackwardLine = "{d0=}{dy}; {d1=}{dy}";
 constexpr std::string_view twice = "{0} + {0}";
 constexpr std::string_view twiceBackward = "{d0=}{dy} + {dy}";
 constexpr std::string_view passedOn = "{d0=}{dy}";
-constexpr std::string_view crossEntropy = "−1/n Σ log softmax({0})[{1}] over the n targets ≠ −100";
+constexpr std::string_view crossEntropy = "−1/n Σ log softmax({0})[{1}], n = Σ [{1} ≠ −100]";
 constexpr std::string_view crossEntropyBackward =
-    "{dy} = 1, {d0=}(softmax({0}) − onehot({1})) / n where the target ≠ −100, else 0";
+    "{dy} = 1, {d0=}[{1} ≠ −100] (softmax({0}) − onehot({1})) / n";
 constexpr std::string_view crossEntropyBackwardLine =
     "{dy} = torch.ones(()); kept = {1} != -100; {d0=}({0}.softmax(dim=-1) - F.one_hot({1}.clamp(min=0), "
     "{0}.shape[-1])) * kept[..., None] / kept.sum()";
@@ -104,7 +104,7 @@ const OpDescription tokenEmbedding =
 const OpDescription tokenEmbeddingWithCls =
     embedding({"token_embedding.weight", "cls_token"}, "[cls; W[{0}]]",
               "torch.cat([cls_token.expand(len({0}), 1, -1), token_embedding({0})], dim=1)",
-              "dW[{0}] += {dy} after the cls token, dcls = Σ {dy} at the cls token",
+              "dW[{0}] += {dy}[1:], dcls = Σ {dy}[0]",
               "{p0}.grad.index_add_(0, {0}.flatten(), {dy}[:, 1:].flatten(0, 1)); {p1}.grad += {dy}[:, 0].sum(dim=0)");
 
 const OpDescription vectorEmbedding =
@@ -115,7 +115,7 @@ const OpDescription vectorEmbedding =
 const OpDescription vectorEmbeddingWithCls =
     embedding({"input_projection.weight", "input_projection.bias", "cls_token"}, "[cls; {0} Wᵀ + b]",
               "torch.cat([cls_token.expand(len({0}), 1, -1), input_projection({0})], dim=1)",
-              "dW = {dy}ᵀ {0} and db = Σₜ {dy}ₜ after the cls token, dcls = Σ {dy} at the cls token",
+              "dW = {dy}[1:]ᵀ {0}, db = Σₜ {dy}[1:]ₜ, dcls = Σ {dy}[0]",
               "{p0}.grad += {dy}[:, 1:].flatten(0, 1).T @ {0}.flatten(0, 1); {p1}.grad += {dy}[:, 1:].sum(dim=(0, 1)); "
               "{p2}.grad += {dy}[:, 0].sum(dim=0)");
 
@@ -177,7 +177,7 @@ const OpDescription weights{
     .variable = "weights",
     .axes = perPair,
     .parameters = {},
-    .formula = "softmax({0} + M), Mᵢⱼ = −∞ where token j is padding, else 0",
+    .formula = "softmax({0} + M), Mᵢⱼ = {1}ⱼ ? −∞ : 0",
     .pytorch = "{0}.masked_fill({1}[:, None, None, :], -math.inf).softmax(dim=-1)",
     .backwardFormula = "{d0=}{y} ⊙ ({dy} − Σⱼ ({dy} ⊙ {y})ⱼ)",
     .backwardPytorch = "{d0=}{y} * ({dy} - ({dy} * {y}).sum(dim=-1, keepdim=True))",
@@ -229,7 +229,7 @@ const OpDescription linear1{
 };
 
 const OpDescription relu =
-    activation("max(0, {0})", "F.relu({0})", "{d0=}{dy} where {0} > 0, else 0", "{d0=}{dy} * ({0} > 0)");
+    activation("max(0, {0})", "F.relu({0})", "{d0=}{dy} ⊙ [{0} > 0]", "{d0=}{dy} * ({0} > 0)");
 
 const OpDescription gelu = activation("{0} ⊙ Φ({0}), Φ(u) = ½ (1 + erf(u / √2))", "F.gelu({0})",
                                       "{d0=}{dy} ⊙ (Φ({0}) + {0} ⊙ φ({0})), φ(u) = e^(−u²/2) / √(2π)",
@@ -268,12 +268,12 @@ const OpDescription finalNorm =
     norm(Hook::FinalNorm, "N", "x", {"encoder.norm.weight", "encoder.norm.bias"}, "encoder.norm({0})");
 
 const OpDescription meanPooled =
-    pooled("1/n Σₜ {0}ₜ over the n tokens that are not padding",
+    pooled("1/n Σₜ (1 − {1}ₜ) {0}ₜ, n = Σₜ (1 − {1}ₜ)",
            "{0}.masked_fill({1}[..., None], 0).sum(dim=1) / (~{1}).sum(dim=1, keepdim=True)",
-           "{d0}ₜ = {dy} / n where token t is not padding, else 0",
+           "{d0}ₜ = (1 − {1}ₜ) {dy} / n",
            "{d0=}(~{1})[..., None] * {dy}[:, None] / (~{1}).sum(dim=1)[:, None, None]");
 
-const OpDescription clsPooled = pooled("{0} at the cls token", "{0}[:, 0]", "{d0} = {dy} at the cls token, 0 elsewhere",
+const OpDescription clsPooled = pooled("{0}[0]", "{0}[:, 0]", "{d0}[0] = {dy}, {d0}[1:] = 0",
                                        "{d0=}F.pad({dy}[:, None], (0, 0, 0, {0}.shape[1] - 1))");
 
 const OpDescription tokenLogits = logits({"B", "T", "outputs"});
@@ -285,7 +285,7 @@ const OpDescription tokenCrossEntropy = loss(crossEntropy, "F.cross_entropy({0}.
 const OpDescription sequenceCrossEntropy = loss(crossEntropy, "F.cross_entropy({0}, {1})");
 
 const OpDescription meanSquaredError =
-    loss("1/n Σ ({0} − {1})² over all n numbers", "F.mse_loss({0}, {1})", "{dy} = 1, {d0=}2/n ({0} − {1})",
+    loss("1/n Σ ({0} − {1})²", "F.mse_loss({0}, {1})", "{dy} = 1, {d0=}2/n ({0} − {1})",
          "{dy} = torch.ones(()); {d0=}2 * ({0} - {1}) / {1}.numel()");
 
 }  // namespace encoderlab::ops

@@ -17,7 +17,7 @@ std::string text(double number) {
 UpdateLines gradientLines(const TrainingConfiguration& training, const std::string& weight) {
   UpdateLines lines{"g = dw", "g = " + weight + ".grad"};
   if (training.clipNorm > 0) {
-    lines.formula += " · min(1, " + text(training.clipNorm) + " / (‖all gradients‖ + 10⁻⁶))";
+    lines.formula += " · min(1, " + text(training.clipNorm) + " / (‖∇L‖ + 10⁻⁶))";
     lines.pytorch += " * min(1, " + text(training.clipNorm) + " / (norm + 1e-6))";
   }
   if (training.weightDecay > 0 && training.optimizer != OptimizerKind::AdamW) {

@@ -36,8 +36,8 @@ class Dissector {
     add({UpdateStageKind::Clipping,
          m_training.clipNorm > 0,
          "g",
-         "g ← g · min(1, clip_norm / (‖all gradients‖ + 10⁻⁶))",
-         {{"g", m_gradient}, {"clip_norm", m_training.clipNorm}, {"‖all gradients‖", m_norm}},
+         "g ← g · min(1, clip_norm / (‖∇L‖ + 10⁻⁶))",
+         {{"g", m_gradient}, {"clip_norm", m_training.clipNorm}, {"‖∇L‖", m_norm}},
          clipped});
     m_gradient = clipped;
   }
@@ -104,23 +104,23 @@ class Dissector {
     const float v = m_result.newSecondMoment;
     add({UpdateStageKind::CorrectedRate,
          true,
-         "η̂",
-         "η̂ = η / (1 − β₁ᵗ)",
+         "ηₜ",
+         "ηₜ = η / (1 − β₁ᵗ)",
          {{"η", m_constants.learningRate}, {"β₁", m_training.beta1}, {"t", static_cast<double>(m_constants.step)}},
          c.rate});
     const float deviation = std::sqrt(v) * c.deviationScale;
     add({UpdateStageKind::CorrectedDeviation,
          true,
-         "σ̂",
-         "σ̂ = √v / √(1 − β₂ᵗ)",
+         "σₜ",
+         "σₜ = √v / √(1 − β₂ᵗ)",
          {{"v", v}, {"β₂", m_training.beta2}, {"t", static_cast<double>(m_constants.step)}},
          deviation});
     const float step = c.rate * m / (deviation + c.epsilon);
     add({UpdateStageKind::Step,
          true,
          "Δ",
-         "Δ = η̂ m / (σ̂ + ε)",
-         {{"η̂", c.rate}, {"m", m}, {"σ̂", deviation}, {"ε", c.epsilon}},
+         "Δ = ηₜ m / (σₜ + ε)",
+         {{"ηₜ", c.rate}, {"m", m}, {"σₜ", deviation}, {"ε", c.epsilon}},
          step});
     finish(weight, step);
   }

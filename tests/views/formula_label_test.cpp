@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QSet>
 #include <QSvgRenderer>
 #include <QtTest>
@@ -93,6 +94,16 @@ class FormulaLabelTest : public QObject {
     }
   }
 
+  /// They are drawn in one language for all.
+  void formulasHoldNoWords() {
+    static const QRegularExpression words(
+        QStringLiteral("\\b(where|if|else|otherwise|elsewhere|the|all|over|at|after|not|and|token|padding)\\b"));
+    for (const FormulaStatement& statement : allStatements()) {
+      QVERIFY2(!statement.text.contains(words), qPrintable(statement.text));
+      QVERIFY2(!statement.tex.contains(words), qPrintable(statement.tex));
+    }
+  }
+
   void noTypesetFormulaIsUnused() {
     QSet<QString> used;
     for (const FormulaStatement& statement : allStatements()) used.insert(statement.file);
@@ -135,7 +146,7 @@ class FormulaLabelTest : public QObject {
     const auto statements = formulaStatements(weights, weights.formula);
     QCOMPARE(statements.size(), 2U);
     QCOMPARE(statements[0].text, "A = softmax(S + M)");
-    QCOMPARE(statements[1].text, "Mᵢⱼ = −∞ where token j is padding, else 0");
+    QCOMPARE(statements[1].text, "Mᵢⱼ = key_padding_maskⱼ ? −∞ : 0");
   }
 
   void whatWasNeverTypesetIsWrittenAsText() {

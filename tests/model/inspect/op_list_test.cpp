@@ -55,6 +55,18 @@ class OpListTest : public QObject {
     QCOMPARE(opOf(ops, "logits").inputs, std::vector<std::string>{"encoder.norm"});
   }
 
+  /// Fonts lose marks that are put over the letter before them.
+  void formulasNeedNoCombiningMarks() {
+    for (const ModelConfiguration& model : allModelKinds()) {
+      for (const Op& op : opList(model)) {
+        for (const std::string& formula : {op.formula, op.backwardFormula}) {
+          const QString text = QString::fromStdString(formula);
+          QVERIFY2(std::ranges::none_of(text, [](QChar letter) { return letter.isMark(); }), formula.c_str());
+        }
+      }
+    }
+  }
+
   void postNormalizesEachSum() {
     ModelConfiguration model;
     model.block = Block::Post;

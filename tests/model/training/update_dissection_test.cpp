@@ -39,6 +39,17 @@ class UpdateDissectionTest : public QObject {
   Q_OBJECT
 
  private slots:
+  /// Fonts lose marks that are put over the letter before them.
+  void symbolsNeedNoCombiningMarks() {
+    const UpdateDissection dissection = dissectUpdate(training(OptimizerKind::AdamW, 0, 0.1, 0.5), 3, {}, 1);
+    for (const UpdateStage& stage : dissection.stages) {
+      for (const std::string& text : {stage.symbol, stage.formula}) {
+        const QString letters = QString::fromStdString(text);
+        QVERIFY2(std::ranges::none_of(letters, [](QChar letter) { return letter.isMark(); }), text.c_str());
+      }
+    }
+  }
+
   void equalsTheOptimizerBitForBit_data() {
     QTest::addColumn<TrainingConfiguration>("configuration");
     for (const double weightDecay : {0.0, 0.1}) {
