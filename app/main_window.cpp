@@ -79,11 +79,11 @@ void MainWindow::buildTop() {
   auto* bar = new QMenuBar(top);
   QList<QAction*> panels;
   for (QDockWidget* dock : m_panels->docks()) panels << dock->toggleViewAction();
-  buildMenus(bar, *m_actions, panels, m_panels->goToActions());
+  m_messageBar = new MessageBar;
+  buildMenus(bar, *m_actions, panels, m_panels->goToActions(), m_messageBar);
   const Actions& actions = *m_actions;
   m_strip = new ControlStrip(allTasks(), {actions[Command::Train], actions[Command::Step], actions[Command::Epoch],
                                           actions[Command::Reset], actions[Command::NewSeed]});
-  m_messageBar = new MessageBar;
   layout->addWidget(bar);
   layout->addWidget(m_strip);
   layout->addWidget(m_messageBar);

@@ -6,6 +6,7 @@
 #include <QMenuBar>
 
 #include "app/actions.h"
+#include "app/message_bar.h"
 #include "app/translation.h"
 
 namespace encoderlab {
@@ -16,7 +17,8 @@ class Menus {
   Q_DECLARE_TR_FUNCTIONS(Menus)
 
  public:
-  Menus(QMenuBar* bar, const Actions& actions) : m_bar(bar), m_actions(actions) {}
+  Menus(QMenuBar* bar, const Actions& actions, MessageBar* messages)
+      : m_bar(bar), m_actions(actions), m_messages(messages) {}
 
   void build(const QList<QAction*>& panels, const QList<QAction*>& goTo) {
     add(tr("&File"), {Command::OpenData, Command::OpenModel, Command::SaveModel, Command::Quit});
@@ -41,7 +43,7 @@ class Menus {
     return menu;
   }
 
-  static void addLanguages(QMenu* menu) {
+  void addLanguages(QMenu* menu) {
     menu->setToolTipsVisible(true);
     auto* group = new QActionGroup(menu);
     const std::pair<QString, QString> languages[] = {{tr("Language of the &system"), QString()},
@@ -54,18 +56,24 @@ class Menus {
       action->setStatusTip(tr("The window speaks this language from the next start on."));
       action->setToolTip(action->statusTip());
       group->addAction(action);
-      QObject::connect(action, &QAction::triggered, menu, [chosen = language] { rememberLanguage(chosen); });
+      QObject::connect(action, &QAction::triggered, m_messages, [messages = m_messages, chosen = language] {
+        rememberLanguage(chosen);
+        messages->showMessage(
+            tr("The window speaks the chosen language from the next start on: quit Encoder Lab and start it again."));
+      });
     }
   }
 
   QMenuBar* m_bar;
   const Actions& m_actions;
+  MessageBar* m_messages;
 };
 
 }  // namespace
 
-void buildMenus(QMenuBar* bar, const Actions& actions, const QList<QAction*>& panels, const QList<QAction*>& goTo) {
-  Menus(bar, actions).build(panels, goTo);
+void buildMenus(QMenuBar* bar, const Actions& actions, const QList<QAction*>& panels, const QList<QAction*>& goTo,
+                MessageBar* messages) {
+  Menus(bar, actions, messages).build(panels, goTo);
 }
 
 }  // namespace encoderlab

@@ -1,4 +1,5 @@
 #include "app/main_window.h"
+#include "app/translation.h"
 
 #include <QCheckBox>
 #include <QDockWidget>
@@ -222,6 +223,18 @@ class MainWindowTest : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(window.session()->configuration().training.learningRate, 0.02, 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(window.session()->history().steps().back().learningRate, 0.02, 20'000);
     QVERIFY(window.session()->state().running);
+  }
+
+  void aChosenLanguageIsSaidToCountFromTheNextStart() {
+    SmallWindow window;
+    QVERIFY(window.becomesReady());
+    const auto actions = window.findChildren<QAction*>();
+    const auto chinese = std::ranges::find(actions, QStringLiteral("简体中文"), &QAction::text);
+    QVERIFY(chinese != actions.end());
+    (*chinese)->trigger();
+    QVERIFY(window.messageBar().message().contains(QStringLiteral("from the next start on")));
+    QCOMPARE(rememberedLanguage(), QStringLiteral("zh_CN"));
+    rememberLanguage({});
   }
 
   void aDroppedTableTrains() {
