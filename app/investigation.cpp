@@ -67,7 +67,7 @@ void Investigation::connectQuestions(const Panels& panels, const Actions& action
   connect(m_selection, &Selection::cellChanged, &m_examiner, &Examiner::dropProofs);
   connect(m_selection, &Selection::cellChanged, proof, &ProofView::forget);
   connect(m_selection, &Selection::cellChanged, this, &Investigation::workOutUpdate);
-  connect(m_session, &Session::stepWorkedOut, this, &Investigation::showUpdate);
+  connect(m_session, &Session::stepWorkedOut, this, &Investigation::takeStep);
   connect(panels.dockOf(update), &QDockWidget::visibilityChanged, this, &Investigation::workOutUpdate);
   connect(update, &UpdateView::applyRequested, this, &Investigation::applyUpdate);
   connect(update, &UpdateView::nextRequested, this, &Investigation::showNextUpdate);
@@ -109,6 +109,8 @@ void Investigation::begin() {
   m_panels->proof()->forget();
   m_panels->whatIf()->forgetHeadRanking();
   m_inspection = nullptr;
+  m_step = nullptr;
+  m_panels->op()->setTrainingStep(nullptr, {});
   m_isFresh = true;
   m_showsMadeStep = false;
   m_changedAt = -1;
@@ -138,6 +140,7 @@ void Investigation::followState(const SessionState& state) {
 
 void Investigation::forgetStep() {
   m_step = nullptr;
+  m_isStepAwaited = false;
   workOutUpdate();
 }
 
@@ -147,12 +150,19 @@ void Investigation::applyUpdate() {
 
 void Investigation::showNextUpdate() {
   m_showsMadeStep = false;
+  m_isStepAwaited = false;
   workOutUpdate();
 }
 
 void Investigation::followWalk() {
   const Step* step = m_cursor.step();
   if (m_showsMadeStep && step != nullptr && step->phase != StepPhase::Update) showNextUpdate();
+  if (walksUpdates()) workOutUpdate();
+}
+
+bool Investigation::walksUpdates() const {
+  const Step* step = m_cursor.step();
+  return step != nullptr && step->phase == StepPhase::Update;
 }
 
 void Investigation::proveCell(const CellAddress& cell, double epsilon) {
@@ -208,49 +218,71 @@ void Investigation::markTraining(const Interventions& held) {
   m_panels->curves()->setChange(m_changedAt, m_held == m_heldBefore ? QString() : text);
 }
 
-QString Investigation::updateRefusal() const {
+QString Investigation::stepRefusal() const {
   if (!m_state.trainable) return tr("This model cannot be trained here, so there is no update to show.");
   if (m_state.running) return tr("Pause training to see the update of one weight.");
+  return {};
+}
+
+QString Investigation::updateRefusal() const {
+  if (const QString refusal = stepRefusal(); !refusal.isEmpty()) return refusal;
   const std::string parameter = withoutGradient(m_selection->cell().tensor);
   if (!ParameterLayout(m_session->configuration().model).contains(parameter))
     return tr("Choose a number of a parameter, or of its gradient: only parameters are updated.");
   return {};
 }
 
+QString Investigation::stepFailure() const {
+  return m_isStepMade ? tr("The last step cannot be worked out again.")
+                      : tr("The next step cannot be worked out: it meets a number that is not finite.");
+}
+
 void Investigation::workOutUpdate() {
-  if (!m_panels->update()->isVisible() || !m_session->hasRun()) return;
-  if (const QString refusal = updateRefusal(); !refusal.isEmpty()) {
-    m_panels->update()->setRefusal(refusal);
-    return;
-  }
+  if (!m_session->hasRun()) return;
+  showStep();
+  const bool isUpdateAsked = m_panels->update()->isVisible() && updateRefusal().isEmpty();
+  const bool isWalkAsked = walksUpdates() && stepRefusal().isEmpty();
   // One step answers for all its weights; it may cost as much as some steps of training.
-  if (m_step && m_isStepMade == m_showsMadeStep) {
-    showUpdate(m_step, m_isStepMade);
-  } else if (m_showsMadeStep) {
+  if (isStepKnown() || m_isStepAwaited || (!isUpdateAsked && !isWalkAsked)) return;
+  m_isStepAwaited = true;
+  if (m_showsMadeStep) {
     m_session->workOutLastStep();
   } else {
     m_session->workOutNextStep();
   }
 }
 
-void Investigation::showUpdate(const std::shared_ptr<const StepRecord>& record, bool isMade) {
+void Investigation::takeStep(const std::shared_ptr<const StepRecord>& record, bool isMade) {
   // What was asked for before the state changed, or another step was wanted, is late.
   if (isMade != m_showsMadeStep || (record && record->point.step != m_state.step + (isMade ? 0 : 1))) return;
+  m_isStepAwaited = false;
   m_step = record;
   m_isStepMade = isMade;
-  if (!updateRefusal().isEmpty()) return;
-  if (!record) {
-    m_panels->update()->setRefusal(isMade ? tr("The last step cannot be worked out again.")
-                                          : tr("The next step cannot be worked out: it meets a number that is not "
-                                               "finite."));
+  showStep();
+  if (record) return;
+  m_panels->op()->setTrainingStep(nullptr, stepFailure());
+  if (updateRefusal().isEmpty()) m_panels->update()->setRefusal(stepFailure());
+}
+
+void Investigation::showStep() {
+  m_panels->op()->setTrainingStep(isStepKnown() ? m_step : nullptr, stepRefusal());
+  showUpdate();
+}
+
+void Investigation::showUpdate() {
+  UpdateView* view = m_panels->update();
+  if (!view->isVisible()) return;
+  if (const QString refusal = updateRefusal(); !refusal.isEmpty()) {
+    view->setRefusal(refusal);
     return;
   }
+  if (!isStepKnown()) return;
   try {
     const CellAddress weight{withoutGradient(m_selection->cell().tensor), m_selection->cell().index};
-    m_panels->update()->setUpdate(
-        {weight, dissectUpdate(*record, weight), record->point.step, isMade, record->point.loss, record->lossAfter});
+    view->setUpdate({weight, dissectUpdate(*m_step, weight), m_step->point.step, m_isStepMade, m_step->point.loss,
+                     m_step->lossAfter});
   } catch (const std::invalid_argument& error) {
-    m_panels->update()->setRefusal(QString::fromUtf8(error.what()));
+    view->setRefusal(QString::fromUtf8(error.what()));
   }
 }
 

@@ -51,7 +51,16 @@ class Investigation : public QObject {
   void followWalk();
   /// Asks for the step whose update is shown, where there is one to show.
   void workOutUpdate();
-  void showUpdate(const std::shared_ptr<const StepRecord>& record, bool isMade);
+  void takeStep(const std::shared_ptr<const StepRecord>& record, bool isMade);
+  /// In the op panel, whose updates need its gradient, and in the update of the chosen cell.
+  void showStep();
+  void showUpdate();
+  bool isStepKnown() const { return m_step && m_isStepMade == m_showsMadeStep; }
+  bool walksUpdates() const;
+  /// Why there is no step to show, though it was asked for.
+  QString stepFailure() const;
+  /// Empty: a step can be worked out.
+  QString stepRefusal() const;
   /// Empty: the update of the chosen cell can be shown.
   QString updateRefusal() const;
 
@@ -68,6 +77,7 @@ class Investigation : public QObject {
   bool m_isFresh = true;                     ///< no state of this run is known yet
   std::shared_ptr<const StepRecord> m_step;  ///< whose updates are shown; null: to be worked out
   bool m_isStepMade = false;
+  bool m_isStepAwaited = false;
   bool m_showsMadeStep = false;  ///< the update of the step last made, not of the one to come
   bool m_trainsWithChanges = false;
   Interventions m_held;           ///< by training

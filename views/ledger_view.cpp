@@ -212,22 +212,26 @@ void LedgerView::followStep() {
   if (!isExplained || !refusal().isEmpty()) explain();
 }
 
+/// Whether the cell is of a parameter or of its gradient.
+bool LedgerView::isOfParameter(const CellAddress& cell) const {
+  const std::string name = withoutGradient(cell.tensor);
+  return std::ranges::any_of(m_inspection->ops(),
+                             [&](const Op& op) { return std::ranges::count(op.parameters, name) > 0; });
+}
+
 QString LedgerView::refusal() const {
   if (!m_inspection) return tr("The sums behind a number appear here once a sample is traced.");
   if (!m_shown.isValid()) return tr("Click any number, or press Enter on it, to see the sum that it came from.");
   const ComputedNames computed(m_inspection->steps(), m_selection->step());
   if (!computed.contains(m_shown.tensor)) {
-    return tr("%1 is not computed yet: walk on until it is.").arg(cellName(m_shown));
+    return tr("%1 is not computed yet: walk on until it is.").arg(placedCellName(m_shown));
   }
-  const auto& parameters = m_inspection->ops();
-  const bool isParameter = std::ranges::any_of(
-      parameters, [&](const Op& op) { return std::ranges::count(op.parameters, m_shown.tensor) > 0; });
-  if (isParameter) {
+  if (isOfParameter(m_shown) && !isGradientName(m_shown.tensor)) {
     return tr("%1 is a parameter: it is learned, not computed. Its gradient and its update can be explained.")
-        .arg(cellName(m_shown));
+        .arg(placedCellName(m_shown));
   }
   if (m_inspection->trace.find(m_shown.tensor) == nullptr) {
-    return tr("%1 is given by the sample; nothing computes it.").arg(cellName(m_shown));
+    return tr("%1 is given by the sample; nothing computes it.").arg(placedCellName(m_shown));
   }
   return {};
 }
@@ -251,10 +255,14 @@ void LedgerView::explain() {
     showRefusal(QString::fromStdString(error.what()));
     return;
   }
-  m_title->setText(tr("Where %1 = %2 comes from").arg(cellName(m_shown), numberText(explanation().value)));
+  m_title->setText(tr("Where %1 = %2 comes from").arg(placedCellName(m_shown), numberText(explanation().value)));
   const QString changes = ledgerChangesText(explanation());
-  const QString formula = QString::fromStdString(explanation().formula);
-  m_formula->setText(changes.isEmpty() ? formula : formula + QLatin1Char('\n') + changes);
+  QStringList lines{QString::fromStdString(explanation().formula)};
+  if (!changes.isEmpty()) lines.append(changes);
+  if (isOfParameter(m_shown)) {
+    lines.append(tr("The gradient of the chosen sample alone, dropout off; an update uses that of a whole batch."));
+  }
+  m_formula->setText(lines.join(u'\n'));
   m_formula->show();
   m_footer->show();
   m_change->setEnabled(!isGradientName(m_shown.tensor));
@@ -270,7 +278,7 @@ void LedgerView::explain() {
 
 void LedgerView::showRefusal(const QString& sentence) {
   m_model->setExplanation({});
-  m_title->setText(m_shown.isValid() ? cellName(m_shown) : tr("Where a number comes from"));
+  m_title->setText(m_shown.isValid() ? placedCellName(m_shown) : tr("Where a number comes from"));
   m_formula->hide();
   m_footer->hide();
   m_sentence->setText(sentence);
@@ -302,7 +310,8 @@ void LedgerView::openSource(int row) {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   for (const CellAddress& source : sources) {
-    menu->addAction(tr("Explain %1").arg(cellName(source)), this, [this, source] { m_selection->setCell(source); });
+    menu->addAction(tr("Explain %1").arg(placedCellName(source)), this,
+                    [this, source] { m_selection->setCell(source); });
   }
   const QRect place = m_table->visualRect(m_model->index(row, LedgerModel::Factors));
   menu->popup(m_table->viewport()->mapToGlobal(place.bottomLeft()));

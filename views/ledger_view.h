@@ -57,6 +57,7 @@ class LedgerView : public QWidget {
   void followStep();
   void explain();
   /// Why the cell is not explained; empty: it is.
+  bool isOfParameter(const CellAddress& cell) const;
   QString refusal() const;
   void showRefusal(const QString& sentence);
   void showSourcesOf(int row);

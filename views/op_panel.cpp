@@ -101,6 +101,12 @@ void OpPanel::setInspection(std::shared_ptr<const Inspection> inspection) {
   showSubject();
 }
 
+void OpPanel::setTrainingStep(std::shared_ptr<const StepRecord> record, const QString& why) {
+  m_record = std::move(record);
+  m_whyNoRecord = why;
+  showSubject();
+}
+
 void OpPanel::setSources(const std::vector<CellAddress>& sources) {
   m_sources = sources;
   showMarks();
@@ -209,6 +215,40 @@ QString OpPanel::statusOf(const std::string& tensor, const ComputedNames& comput
                     : tr("Not computed yet: the forward pass has not come this far.");
 }
 
+QString OpPanel::updateStatus() const {
+  if (m_record != nullptr) return {};
+  return m_whyNoRecord.isEmpty() ? tr("The gradient of the batch is being worked out.") : m_whyNoRecord;
+}
+
+QString OpPanel::originOf(const Subject& subject) const {
+  if (subject.update == nullptr) {
+    const bool isUnseen = m_inspection->dataset && !m_inspection->dataset->validation.empty();
+    return isUnseen ? tr("All numbers are of the chosen sample alone, which training does not see; dropout is off.")
+                    : tr("All numbers are of the chosen sample alone; dropout is off.");
+  }
+  if (m_record == nullptr) return {};
+  const auto samples = static_cast<int>(m_record->samples);
+  if (m_record->model.dropout == 0) {
+    return tr("The gradient is that of training step %1: of its batch of %n sample(s), without dropout.", nullptr,
+              samples)
+        .arg(m_record->point.step);
+  }
+  return tr("The gradient is that of training step %1: of its batch of %n sample(s), with dropout %2.", nullptr,
+            samples)
+      .arg(m_record->point.step)
+      .arg(m_record->model.dropout);
+}
+
+TensorMatrix OpPanel::matrixOf(const Subject& subject, const std::string& tensor, bool computed) const {
+  if (subject.update != nullptr && isGradientName(tensor)) {
+    const bool fits = m_record != nullptr && m_record->gradient.size() == m_layout->size();
+    return gradientMatrix(*m_layout, *subject.op, subject.update->parameter,
+                          fits ? m_record->gradient : std::span<const float>());
+  }
+  const int head = std::clamp(m_selection->head(), 0, m_inspection->model.nhead - 1);
+  return tensorMatrix(*m_inspection, *m_layout, *subject.op, tensor, head, computed);
+}
+
 QString OpPanel::changesIn(const std::string& tensor) const {
   return changesText(m_inspection->interventions,
                      [&tensor](const Intervention& change) { return tensorChangedBy(change) == tensor; });
@@ -218,8 +258,9 @@ void OpPanel::showSubject() {
   m_outdated = !isVisible();
   if (m_outdated && m_inspection) return;
   // A move of the cursor changes several parts of the selection, one after the other.
-  Choice choice{m_inspection, m_selection->step(), m_selection->head(), m_selection->tensor(),
-                m_selection->showsGradients()};
+  Choice choice{m_inspection,          m_selection->step(),           m_selection->head(),
+                m_selection->tensor(), m_selection->showsGradients(), m_record,
+                m_whyNoRecord};
   if (choice == m_shown) return;
   m_shown = std::move(choice);
   const Subject shown = subject();
@@ -244,8 +285,8 @@ void OpPanel::showSubject() {
                                : shown.backward        ? op.backwardPytorch
                                                        : op.pytorch;
   m_formula->setFormula(formulaStatements(op, formula));
-  m_note->setText(tr("dX stands for ∂L/∂X, the gradient of the loss."));
-  m_note->setVisible(shown.backward);
+  const QString notation = shown.backward ? tr("dX stands for ∂L/∂X, the gradient of the loss.") : QString();
+  m_note->setText(QStringList{notation, originOf(shown)}.join(u' ').trimmed());
   m_pytorch->setCode(QString::fromStdString(pytorch).replace(QStringLiteral("; "), QStringLiteral("\n")));
   showTensors(shown);
 }
@@ -253,7 +294,6 @@ void OpPanel::showSubject() {
 void OpPanel::showTensors(const Subject& subject) {
   const std::vector<Slot> tensors = slotsOf(subject);
   const ComputedNames computed(m_inspection->steps(), m_selection->step());
-  const int head = std::clamp(m_selection->head(), 0, m_inspection->model.nhead - 1);
   while (m_panels.size() < tensors.size()) {
     auto* panel = new TensorPanel(m_body);
     connect(panel, &TensorPanel::cellClicked, m_selection, &Selection::setCell);
@@ -265,10 +305,10 @@ void OpPanel::showTensors(const Subject& subject) {
     if (i >= tensors.size() && m_panels[i]->map()->hasFocus()) m_panels.front()->setFocus();
     m_panels[i]->setVisible(i < tensors.size());
     if (i >= tensors.size()) continue;
-    const QString status = statusOf(tensors[i].tensor, computed);
-    m_panels[i]->setMatrix(
-        tensorMatrix(*m_inspection, *m_layout, *subject.op, tensors[i].tensor, head, status.isEmpty()),
-        tensors[i].caption, status.isEmpty() ? changesIn(tensors[i].tensor) : status);
+    const bool isOfUpdate = subject.update != nullptr && isGradientName(tensors[i].tensor);
+    const QString status = isOfUpdate ? updateStatus() : statusOf(tensors[i].tensor, computed);
+    m_panels[i]->setMatrix(matrixOf(subject, tensors[i].tensor, status.isEmpty()), tensors[i].caption,
+                           status.isEmpty() ? changesIn(tensors[i].tensor) : status);
     m_panels[i]->setChanges(m_inspection->interventions);
   }
   placeTensors();

@@ -88,7 +88,8 @@ TensorMatrix outputMatrix(const Inspection& inspection, const Op& maker, bool gr
   return matrix;
 }
 
-TensorMatrix parameterMatrix(const Inspection& inspection, const Op& op, const Parameter& parameter, bool gradient) {
+/// `values` are all of the parameter's; empty: not computed.
+TensorMatrix parameterMatrix(const Op& op, const Parameter& parameter, std::span<const float> values) {
   TensorMatrix matrix;
   const QStringList axes = parameterAxes(parameter);
   matrix.shape = shapeText(axes, parameter.shape);
@@ -104,12 +105,6 @@ TensorMatrix parameterMatrix(const Inspection& inspection, const Op& op, const P
   if (isVector) content.rowLabels = QStringList(QString());
   content.rowTitle = isVector ? QString() : axes.front();
   content.columnTitle = axes.back();
-  std::span<const float> values;
-  if (!gradient && inspection.snapshot) {
-    values = std::span(inspection.snapshot->weights).subspan(parameter.offset, parameter.size);
-  } else if (const Tensor<float>* tensor = inspection.trace.find(gradientName(parameter.name)); gradient && tensor) {
-    values = tensor->values;
-  }
   if (values.empty()) {
     fillUncomputed(content);
   } else {
@@ -117,6 +112,14 @@ TensorMatrix parameterMatrix(const Inspection& inspection, const Op& op, const P
     content.values.assign(shown.begin(), shown.end());
   }
   return matrix;
+}
+
+/// As the sample's trace has them.
+std::span<const float> parameterValues(const Inspection& inspection, const Parameter& parameter, bool gradient) {
+  if (!gradient && inspection.snapshot)
+    return std::span(inspection.snapshot->weights).subspan(parameter.offset, parameter.size);
+  const Tensor<float>* tensor = inspection.trace.find(gradientName(parameter.name));
+  return gradient && tensor != nullptr ? std::span<const float>(tensor->values) : std::span<const float>();
 }
 
 /// What numbers of the batch stand for that are no magnitudes: ids and flags.
@@ -231,12 +234,22 @@ TensorMatrix tensorMatrix(const Inspection& inspection, const ParameterLayout& l
   if (maker != ops.end()) {
     matrix = outputMatrix(inspection, *maker, gradient, head);
   } else if (layout.contains(name)) {
-    matrix = parameterMatrix(inspection, op, layout.at(name), gradient);
+    const Parameter& parameter = layout.at(name);
+    matrix = parameterMatrix(op, parameter, parameterValues(inspection, parameter, gradient));
   } else {
     matrix = batchMatrix(inspection, name);
   }
   matrix.tensor = tensor;
   if (!computed) fillUncomputed(matrix.content);
+  return matrix;
+}
+
+TensorMatrix gradientMatrix(const ParameterLayout& layout, const Op& op, const std::string& parameter,
+                            std::span<const float> gradient) {
+  const Parameter& shown = layout.at(parameter);
+  TensorMatrix matrix =
+      parameterMatrix(op, shown, gradient.empty() ? gradient : gradient.subspan(shown.offset, shown.size));
+  matrix.tensor = gradientName(parameter);
   return matrix;
 }
 

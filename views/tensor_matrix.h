@@ -36,4 +36,9 @@ struct TensorMatrix {
 TensorMatrix tensorMatrix(const Inspection& inspection, const ParameterLayout& layout, const Op& op,
                           const std::string& tensor, int head, bool computed);
 
+/// The gradient of a parameter that `op` reads, from `gradient`, which has that of all parameters as `layout` says; all
+/// is NaN if it is empty.
+TensorMatrix gradientMatrix(const ParameterLayout& layout, const Op& op, const std::string& parameter,
+                            std::span<const float> gradient);
+
 }  // namespace encoderlab

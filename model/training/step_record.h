@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "model/configuration.h"
@@ -18,8 +19,9 @@ struct StepRecord {
   Interventions interventions;
   std::vector<float> gradient;  ///< flat, as ParameterLayout(model) says; before clipping; 0 for what is frozen
   TrainingState before;
-  StepPoint point;       ///< its loss is that before the update
-  double lossAfter = 0;  ///< of the same batch, with the same numbers dropped, after the update
+  std::size_t samples = 0;  ///< of its batch
+  StepPoint point;          ///< its loss is that before the update
+  double lossAfter = 0;     ///< of the same batch, with the same numbers dropped, after the update
 };
 
 /// The update of one weight in the step; without stages if its parameter is frozen. Throws std::invalid_argument if

@@ -13,6 +13,7 @@ StepWatch Trainer::Implementation::watchInto(StepRecord& record) {
   };
   watch.after = [this, &record](const StepPoint& point) {
     record.point = point;
+    record.samples = m_batch.sampleCount();
     record.gradient.assign(m_slots.gradient().begin(), m_slots.gradient().end());
     m_gradientNorms = parameterGradientNorms();
     m_hasGradient = false;

@@ -925,6 +925,10 @@ Commands:
         <source>Go &amp;to</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The window speaks the chosen language from the next start on: quit Encoder Lab and start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NonFiniteText</name>
@@ -1878,6 +1882,17 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::CellText</name>
+    <message>
+        <source>layer %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1 · head %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::CodeLine</name>
     <message>
         <source>The same in PyTorch</source>
@@ -2730,6 +2745,10 @@ Commands:
         <source>Explain %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The gradient of the chosen sample alone, dropout off; an update uses that of a whole batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::MainWindow</name>
@@ -2997,6 +3016,32 @@ Not computed yet: walk on.</source>
     <message>
         <source>dX stands for ∂L/∂X, the gradient of the loss.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of the batch is being worked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers are of the chosen sample alone, which training does not see; dropout is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers are of the chosen sample alone; dropout is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradient is that of training step %1: of its batch of %n sample(s), without dropout.</source>
+        <translation>
+            <numerusform>The gradient is that of training step %1: of its batch of %n sample, without dropout.</numerusform>
+            <numerusform>The gradient is that of training step %1: of its batch of %n samples, without dropout.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradient is that of training step %1: of its batch of %n sample(s), with dropout %2.</source>
+        <translation>
+            <numerusform>The gradient is that of training step %1: of its batch of %n sample, with dropout %2.</numerusform>
+            <numerusform>The gradient is that of training step %1: of its batch of %n samples, with dropout %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3348,21 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>nudge lost in the rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε is too large here: the loss bends between value − ε and value + ε. Choose a smaller ε; with one, the backward pass agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>ε is too large in %1 of %n cell(s), where the loss bends within ±ε. Choose a smaller ε; with one, the backward pass agrees there, too.</source>
+        <translation>
+            <numerusform>ε is too large in %1 of %n cell, where the loss bends within ±ε. Choose a smaller ε; with one, the backward pass agrees there, too.</numerusform>
+            <numerusform>ε is too large in %1 of %n cells, where the loss bends within ±ε. Choose a smaller ε; with one, the backward pass agrees there, too.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>where ε is too large</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

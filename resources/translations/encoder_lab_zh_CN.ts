@@ -926,6 +926,10 @@ Commands:
         <source>Go &amp;to</source>
         <translation>转到(&amp;T)</translation>
     </message>
+    <message>
+        <source>The window speaks the chosen language from the next start on: quit Encoder Lab and start it again.</source>
+        <translation>窗口从下次启动起使用所选语言：请退出 Encoder Lab 并重新启动。</translation>
+    </message>
 </context>
 <context>
     <name>NonFiniteText</name>
@@ -1875,6 +1879,17 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::CellText</name>
+    <message>
+        <source>layer %1 · %2</source>
+        <translation>第 %1 层 · %2</translation>
+    </message>
+    <message>
+        <source>layer %1 · head %2 · %3</source>
+        <translation>第 %1 层 · 头 %2 · %3</translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::CodeLine</name>
     <message>
         <source>The same in PyTorch</source>
@@ -2720,6 +2735,10 @@ Commands:
         <source>Explain %1</source>
         <translation>说明 %1</translation>
     </message>
+    <message>
+        <source>The gradient of the chosen sample alone, dropout off; an update uses that of a whole batch.</source>
+        <translation>这只是所选样本的梯度，dropout 关闭；更新使用的是整批的梯度。</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::MainWindow</name>
@@ -2996,6 +3015,30 @@ Not computed yet: walk on.</source>
     <message>
         <source>dX stands for ∂L/∂X, the gradient of the loss.</source>
         <translation>dX 表示 ∂L/∂X，即损失的梯度。</translation>
+    </message>
+    <message>
+        <source>The gradient of the batch is being worked out.</source>
+        <translation>正在计算这一批的梯度。</translation>
+    </message>
+    <message>
+        <source>All numbers are of the chosen sample alone, which training does not see; dropout is off.</source>
+        <translation>所有数值只属于所选样本（训练不会见到它）；dropout 关闭。</translation>
+    </message>
+    <message>
+        <source>All numbers are of the chosen sample alone; dropout is off.</source>
+        <translation>所有数值只属于所选样本；dropout 关闭。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradient is that of training step %1: of its batch of %n sample(s), without dropout.</source>
+        <translation>
+            <numerusform>这是第 %1 步训练的梯度：来自该步的一批 %n 个样本，不用 dropout。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The gradient is that of training step %1: of its batch of %n sample(s), with dropout %2.</source>
+        <translation>
+            <numerusform>这是第 %1 步训练的梯度：来自该步的一批 %n 个样本，dropout 为 %2。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3301,6 +3344,20 @@ Not computed yet: walk on.</source>
     <message>
         <source>nudge lost in the rounding</source>
         <translation>微扰被舍入吞没</translation>
+    </message>
+    <message>
+        <source>ε is too large here: the loss bends between value − ε and value + ε. Choose a smaller ε; with one, the backward pass agrees.</source>
+        <translation>这里 ε 太大：损失在“数值 − ε”与“数值 + ε”之间是弯曲的。请选更小的 ε；那样反向传播与斜率一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>ε is too large in %1 of %n cell(s), where the loss bends within ±ε. Choose a smaller ε; with one, the backward pass agrees there, too.</source>
+        <translation>
+            <numerusform>%n 个单元格中有 %1 个的 ε 太大，损失在 ±ε 之内是弯曲的。请选更小的 ε；那样反向传播在那里也一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>where ε is too large</source>
+        <translation>ε 太大的单元格</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 #include <QListView>
 #include <QToolButton>
+#include <cmath>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -105,6 +107,34 @@ class InvestigationTest : public QObject {
     window.press(Qt::Key_Period);
     QVERIFY(window.showsStep(2));
     QVERIFY(window.dissects(weight, true));
+  }
+
+  /// The gradient of the batch, not of the sample through which the walk has come.
+  void theUpdatesOfTheWalkShowTheGradientThatTheyUse() {
+    Visit window;
+    QVERIFY(window.becomesReady());
+    window.press(Qt::Key_Period);
+    QVERIFY(window.showsStep(1));
+    const auto steps = window.inspection().steps();
+    const auto update = std::ranges::find(steps, weight, &Step::parameter);
+    window.cursor()->first();  // else the step just made is shown
+    window.cursor()->setStep(static_cast<int>(update - steps.begin()));
+    const std::string gradient = std::string("grad.") + weight;
+    const auto shown = [&] {
+      for (const TensorPanel* panel : window.panels().op()->findChildren<TensorPanel*>())
+        if (panel->matrix().tensor == gradient) return panel->matrix().content.at({3, 2});
+      return std::numeric_limits<float>::quiet_NaN();
+    };
+    QVERIFY(QTest::qWaitFor([&] { return std::isfinite(shown()); }, patience));
+    const QString said = QStringLiteral("that of training step 2: of its batch of");
+    const auto labels = window.panels().op()->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(said); }));
+    window.clickTab(window.panels().update());
+    window.click(gradient, {3, 2});
+    QVERIFY(window.dissects(weight, false, 2));
+    QCOMPARE(shown(), window.panels().update()->shown()->dissection.before.gradient);
+    const Tensor<float>* ofSample = window.inspection().trace.find(gradient);
+    QVERIFY(shown() != ofSample->values[3 * ofSample->shape[1] + 2]);
   }
 
   void theNewcomersPathByKeyboard() {

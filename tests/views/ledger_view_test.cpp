@@ -66,7 +66,7 @@ class LedgerViewTest : public QObject {
     scene.selection.setCell(score);
     const double value = scene.inspection->trace.find(score.tensor)->values[(8 + 4) * 8 + 1];
     QCOMPARE(scene.view.explanation().steps.back().result, value);
-    QVERIFY(scene.says("Where self_attn.scores[0, 1, 4, 1] = "));
+    QVERIFY(scene.says("Where layer 1 · head 2 · self_attn.scores[0, 1, 4, 1] = "));
     int terms = 0;
     for (int row = 0; row < scene.model()->rowCount(); ++row) terms += scene.model()->term(row) != nullptr ? 1 : 0;
     QVERIFY(terms >= 8);
@@ -139,6 +139,8 @@ class LedgerViewTest : public QObject {
     QVERIFY(scene.says("Click any number"));
     scene.selection.setCell({"encoder.layers.0.linear1.weight", {0, 0}});
     QVERIFY(scene.says("is a parameter"));
+    scene.selection.setCell({"grad.encoder.layers.0.linear1.weight", {0, 0}});
+    QVERIFY(scene.says("The gradient of the chosen sample alone"));
     scene.selection.setCell({"tokens", {0, 2}});
     QVERIFY(scene.says("given by the sample"));
     scene.selection.setStep(0);

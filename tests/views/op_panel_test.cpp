@@ -98,7 +98,7 @@ class OpPanelTest : public QObject {
     Scene scene(realInspection({}, {}, true, {{HeadOff{0, 1}, WeightPinned{0, 2, 4, 3, 0.5F}}}));
     scene.selection.setTensor(QStringLiteral("encoder.layers.0.self_attn.weights"));
     QVERIFY(scene.says(QStringLiteral("◆ In head 3 of layer 1, token 5 gives token 4 the weight 0.5")));
-    QVERIFY(!scene.says(QStringLiteral("is off")));
+    QVERIFY(!scene.says(QStringLiteral("of layer 1 is off")));
     scene.selection.setTensor(QString::fromStdString(scores));
     QVERIFY(!scene.says(QStringLiteral("◆")));
   }
@@ -123,6 +123,48 @@ class OpPanelTest : public QObject {
     scene.selection.setTensor(QString::fromStdString(scores));
     emit const_cast<HeatmapView*>(scene.tensors()[0]->map())->cellClicked({3, 5});
     QCOMPARE(scene.selection.cell(), (CellAddress{"encoder.layers.0.self_attn.q", {0, 0, 3, 5}}));
+  }
+
+  void saysWhatTheNumbersAreOf() {
+    Scene scene;
+    scene.selection.setTensor(QString::fromStdString(scores));
+    QVERIFY(scene.says("All numbers are of the chosen sample alone; dropout is off."));
+    scene.selection.setShowsGradients(true);
+    QVERIFY(scene.says("of the chosen sample alone"));
+    QVERIFY(scene.says("dX stands for"));
+    auto inspection = std::make_shared<Inspection>(*scene.inspection);
+    auto dataset = std::make_shared<Dataset>();
+    dataset->validation.push_back(inspection->sample);
+    inspection->dataset = dataset;
+    scene.panel.setInspection(inspection);
+    QVERIFY(scene.says("which training does not see"));
+  }
+
+  void anUpdateShowsTheGradientOfItsBatch() {
+    Scene scene;
+    const auto steps = scene.inspection->steps();
+    const auto update = std::ranges::find(steps, "head.bias", &Step::parameter);
+    scene.selection.setStep(static_cast<int>(update - steps.begin()));
+    const std::vector<std::string> expected{"head.bias", "grad.head.bias"};
+    QCOMPARE(scene.names(), expected);
+    QVERIFY(!scene.says("chosen sample"));
+    QVERIFY(scene.says("is being worked out"));
+    QVERIFY(std::isnan(scene.tensors()[1]->matrix().content.at({0, 4})));
+    scene.panel.setTrainingStep(nullptr, "Pause first.");
+    QVERIFY(scene.says("Pause first."));
+    const ParameterLayout layout(scene.inspection->model);
+    auto record = std::make_shared<StepRecord>();
+    record->model = scene.inspection->model;
+    record->model.dropout = 0.25;
+    record->gradient.resize(layout.size());
+    record->gradient[layout.at("head.bias").offset + 4] = -0.0091F;
+    record->samples = 32;
+    record->point.step = 12;
+    scene.panel.setTrainingStep(record, {});
+    QVERIFY(!scene.says("Pause first."));
+    QCOMPARE(scene.tensors()[1]->matrix().content.at({0, 4}), -0.0091F);
+    QCOMPARE(scene.tensors()[1]->matrix().addressOf({0, 4}), (CellAddress{"grad.head.bias", {4}}));
+    QVERIFY(scene.says("that of training step 12: of its batch of 32 sample(s), with dropout 0.25."));
   }
 
   void aProjectionShowsItsThirdOfTheWeights() {
