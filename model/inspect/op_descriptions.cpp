@@ -32,8 +32,7 @@ constexpr std::string_view twice = "{0} + {0}";
 constexpr std::string_view twiceBackward = "{d0=}{dy} + {dy}";
 constexpr std::string_view passedOn = "{d0=}{dy}";
 constexpr std::string_view crossEntropy = "−1/n Σ log softmax({0})[{1}], n = Σ [{1} ≠ −100]";
-constexpr std::string_view crossEntropyBackward =
-    "{dy} = 1, {d0=}[{1} ≠ −100] (softmax({0}) − onehot({1})) / n";
+constexpr std::string_view crossEntropyBackward = "{dy} = 1, {d0=}[{1} ≠ −100] (softmax({0}) − onehot({1})) / n";
 constexpr std::string_view crossEntropyBackwardLine =
     "{dy} = torch.ones(()); kept = {1} != -100; {d0=}({0}.softmax(dim=-1) - F.one_hot({1}.clamp(min=0), "
     "{0}.shape[-1])) * kept[..., None] / kept.sum()";
@@ -228,8 +227,7 @@ const OpDescription linear1{
     .backwardPytorch = linearBackwardLine,
 };
 
-const OpDescription relu =
-    activation("max(0, {0})", "F.relu({0})", "{d0=}{dy} ⊙ [{0} > 0]", "{d0=}{dy} * ({0} > 0)");
+const OpDescription relu = activation("max(0, {0})", "F.relu({0})", "{d0=}{dy} ⊙ [{0} > 0]", "{d0=}{dy} * ({0} > 0)");
 
 const OpDescription gelu = activation("{0} ⊙ Φ({0}), Φ(u) = ½ (1 + erf(u / √2))", "F.gelu({0})",
                                       "{d0=}{dy} ⊙ (Φ({0}) + {0} ⊙ φ({0})), φ(u) = e^(−u²/2) / √(2π)",
@@ -270,8 +268,7 @@ const OpDescription finalNorm =
 const OpDescription meanPooled =
     pooled("1/n Σₜ (1 − {1}ₜ) {0}ₜ, n = Σₜ (1 − {1}ₜ)",
            "{0}.masked_fill({1}[..., None], 0).sum(dim=1) / (~{1}).sum(dim=1, keepdim=True)",
-           "{d0}ₜ = (1 − {1}ₜ) {dy} / n",
-           "{d0=}(~{1})[..., None] * {dy}[:, None] / (~{1}).sum(dim=1)[:, None, None]");
+           "{d0}ₜ = (1 − {1}ₜ) {dy} / n", "{d0=}(~{1})[..., None] * {dy}[:, None] / (~{1}).sum(dim=1)[:, None, None]");
 
 const OpDescription clsPooled = pooled("{0}[0]", "{0}[:, 0]", "{d0}[0] = {dy}, {d0}[1:] = 0",
                                        "{d0=}F.pad({dy}[:, None], (0, 0, 0, {0}.shape[1] - 1))");
