@@ -69,7 +69,7 @@ void WhatIfSwitches::setModel(const ModelConfiguration& model) {
   m_parts = partsOf(model);
   fillTable();
   fillParameters();
-  m_position->setEnabled(model.position != encoderlab::Position::None);
+  m_position->setEnabled(hasPosition());
   m_finalNorm->setEnabled(model.finalNorm);
   showTicks();
 }
@@ -83,7 +83,7 @@ std::vector<WhatIfSwitches::Part> WhatIfSwitches::partsOf(const ModelConfigurati
   std::vector<Part> parts;
   const auto add = [&](const QString& name, auto makeOff) {
     Part part{name, {}};
-    for (int layer = 0; layer < model.numLayers; ++layer) part.ofLayer.push_back(makeOff(layer));
+    for (int layer = 0; layer < model.numLayers; ++layer) part.ofLayer.emplace_back(makeOff(layer));
     parts.push_back(std::move(part));
   };
   for (int head = 0; head < model.nhead; ++head)
@@ -97,6 +97,8 @@ std::vector<WhatIfSwitches::Part> WhatIfSwitches::partsOf(const ModelConfigurati
   add(tr("Scaling by √(D/H)"), [](int layer) { return ScalingOff{layer}; });
   return parts;
 }
+
+bool WhatIfSwitches::hasPosition() const { return m_model.position != encoderlab::Position::None; }
 
 bool WhatIfSwitches::isOff(const Intervention& intervention) const {
   const std::vector<Intervention>& list = m_interventions.list;
@@ -120,8 +122,9 @@ void WhatIfSwitches::showTicks() {
       m_table->item(row, layer)->setCheckState(isOff(partAt(row, layer)) ? Qt::Unchecked : Qt::Checked);
     }
   }
-  m_position->setChecked(m_position->isEnabled() && !isOff(PositionOff{}));
-  m_finalNorm->setChecked(m_finalNorm->isEnabled() && !isOff(NormOff{-1, 1}));
+  // Whether they are enabled says nothing: all are disabled while there is nothing to look at.
+  m_position->setChecked(hasPosition() && !isOff(PositionOff{}));
+  m_finalNorm->setChecked(m_model.finalNorm && !isOff(NormOff{-1, 1}));
   const bool frozen = isOff(FrozenParameter{m_parameter->currentText().toStdString()});
   m_freeze->setText(frozen ? tr("Unfreeze") : tr("Freeze"));
 }

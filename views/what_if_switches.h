@@ -44,6 +44,7 @@ class WhatIfSwitches : public QWidget {
   };
   const Intervention& partAt(int row, int layer) const;
   std::vector<Part> partsOf(const ModelConfiguration& model) const;
+  bool hasPosition() const;
   bool isOff(const Intervention& intervention) const;
   void toggle(const Intervention& intervention);
   void showTicks();

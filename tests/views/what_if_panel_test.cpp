@@ -148,6 +148,13 @@ class WhatIfPanelTest : public QObject {
     QVERIFY(bench.interventions == expected);
   }
 
+  void whatIsOnIsTickedFromTheStart() {
+    const Bench bench;
+    const auto boxes = bench.panel.findChildren<QCheckBox*>();
+    QCOMPARE(boxes.size(), 2);
+    for (const QCheckBox* box : boxes) QVERIFY2(box->isChecked(), qPrintable(box->text()));
+  }
+
   void aRefusedSwitchStaysAsItWas() {
     Selection selection;
     WhatIfPanel panel(&selection);
