@@ -101,6 +101,7 @@ ActivationView::ActivationView(Selection* selection, QWidget* parent)
 
 void ActivationView::setInspection(std::shared_ptr<const Inspection> inspection) {
   const bool sameModel = inspection && m_inspection && inspection->model == m_inspection->model;
+  if (!goesOnFrom(m_inspection.get(), inspection.get())) m_limit.reset();
   m_inspection = std::move(inspection);
   if (!sameModel) {
     m_ops = m_inspection ? opList(m_inspection->model) : std::vector<Op>();

@@ -57,6 +57,7 @@ AttentionMap::AttentionMap(Selection* selection, QWidget* parent)
 }
 
 void AttentionMap::setInspection(std::shared_ptr<const Inspection> inspection) {
+  if (!goesOnFrom(m_inspection.get(), inspection.get())) m_scoreLimit.reset();
   m_inspection = std::move(inspection);
   m_labels = m_inspection ? axisLabels(*m_inspection) : QStringList();
   showMap();

@@ -104,8 +104,10 @@ QRgb contrastColor(QRgb background) {
 
 double StickyLimit::update(double magnitude) {
   constexpr double kept = 0.95;  // the limit halves in about a second of training, which updates it 10 to 20 times
+  constexpr double colorsOfASign = 127;
   if (!std::isfinite(magnitude)) magnitude = m_magnitude;
-  m_magnitude = std::max(magnitude, kept * m_magnitude);
+  const bool isColorless = magnitude > 0.0 && magnitude * colorsOfASign < m_magnitude;
+  m_magnitude = isColorless ? magnitude : std::max(magnitude, kept * m_magnitude);
   return m_magnitude > 0.0 ? roundUp(m_magnitude) : 1.0;
 }
 

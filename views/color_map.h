@@ -39,8 +39,9 @@ class ColorScale {
 /// Black or white, whichever reads better on `background`.
 QRgb contrastColor(QRgb background);
 
-/// Keeps the limit of a diverging scale from flickering while values change: it grows at once, shrinks slowly, and
-/// takes only round values (1, 1.5, 2, 3, 5, 7 times a power of ten).
+/// Keeps the limit of a diverging scale from flickering while values change: it grows at once, shrinks slowly (at once
+/// where no value would have a colour of its own any more), and takes only round values (1, 1.5, 2, 3, 5, 7 times a
+/// power of ten).
 class StickyLimit {
  public:
   /// Call once for each new set of values, with their largest magnitude; returns the limit to draw with.

@@ -83,7 +83,8 @@ QLayout* EncoderMap::makeTop() {
   layout->addWidget(makeButton(QStringLiteral("+"),
                                tr("Zoom in (+); a double click on an op, or Enter, goes to its numbers"), m_view,
                                &EncoderMapView::zoomIn, this));
-  layout->addWidget(makeButton(tr("fit"), tr("Fit the height (0)"), m_view, &EncoderMapView::fit, this));
+  layout->addWidget(makeButton(tr("fit"), tr("Fit: the whole model where it can be read so small, else its height (0)"),
+                               m_view, &EncoderMapView::fit, this));
   return layout;
 }
 

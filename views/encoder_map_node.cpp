@@ -51,7 +51,11 @@ EncoderMapNode::EncoderMapNode(const EncoderMapState& state, std::size_t op)
   setCursor(Qt::PointingHandCursor);
 }
 
-void EncoderMapNode::refresh() {
+void EncoderMapNode::refresh(bool goesOn) {
+  if (!goesOn) {
+    m_values.reset();
+    m_gradients.reset();
+  }
   m_valuesLimit = 0;
   m_gradientsLimit = 0;
 }

@@ -18,8 +18,8 @@ class EncoderMapNode : public QGraphicsItem {
   EncoderMapNode(const EncoderMapState& state, std::size_t op);
 
   std::size_t op() const { return m_op; }
-  /// Follows a new inspection with the range of the colours.
-  void refresh();
+  /// Follows a new inspection with the range of the colours; one that does not go on from the last starts it anew.
+  void refresh(bool goesOn);
   /// Of the op, or of the number at `place` where numbers can be read at `zoom`.
   QString toolTipText(const QPointF& place, double zoom) const;
   /// The number that can be read at a place of the diagram.

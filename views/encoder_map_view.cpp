@@ -41,10 +41,11 @@ EncoderMapView::EncoderMapView(StepCursor* cursor, QWidget* parent) : QGraphicsV
 
 void EncoderMapView::setInspection(std::shared_ptr<const Inspection> inspection) {
   const bool isOther = !inspection || !m_state.inspection || inspection->model != m_state.inspection->model;
+  const bool goesOn = goesOnFrom(m_state.inspection.get(), inspection.get());
   m_state.inspection = std::move(inspection);
   if (isOther) layOut();
   setStep(m_state.cursor);
-  for (EncoderMapNode* node : m_nodes) node->refresh();
+  for (EncoderMapNode* node : m_nodes) node->refresh(goesOn);
   m_toolTip.update();
   viewport()->update();
 }
@@ -92,16 +93,25 @@ void EncoderMapView::showSection(const MapSection& section) {
   }
 }
 
-void EncoderMapView::zoomIn() { setZoom(zoom() * zoomStep); }
+void EncoderMapView::zoomIn() { zoomAtCursor(zoomStep); }
 
-void EncoderMapView::zoomOut() { setZoom(zoom() / zoomStep); }
+void EncoderMapView::zoomOut() { zoomAtCursor(1 / zoomStep); }
+
+void EncoderMapView::zoomAtCursor(double factor) {
+  setZoom(zoom() * factor);
+  if (const Step* step = m_state.step()) centerOn(m_state.layout.nodes[step->op].box.center());
+}
 
 void EncoderMapView::fit() {
   if (!m_state.inspection) return;
-  const double height = std::max(1, viewport()->height() - 4);
-  setZoom(std::clamp(height / m_state.layout.bounds.height(), smallestFit, largestFit));
+  const QSizeF bounds = m_state.layout.bounds.size();
+  const QSizeF room = maximumViewportSize() - QSize(4, 4);
+  const double whole = std::min(room.width() / bounds.width(), room.height() / bounds.height());
+  const double height = (room.height() - horizontalScrollBar()->sizeHint().height()) / bounds.height();
+  setZoom(std::clamp(whole >= smallestFit ? whole : height, smallestFit, largestFit));
   m_isFitted = true;
   verticalScrollBar()->setValue((verticalScrollBar()->minimum() + verticalScrollBar()->maximum()) / 2);
+  showCursor();
 }
 
 void EncoderMapView::toggleNumbers(std::size_t op, const QPointF& place) {
@@ -131,7 +141,6 @@ void EncoderMapView::resizeEvent(QResizeEvent* event) {
   QGraphicsView::resizeEvent(event);
   if (m_isFitted) {
     fit();
-    showCursor();
   }
   emit viewChanged();
 }

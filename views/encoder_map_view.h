@@ -12,9 +12,9 @@ namespace encoderlab {
 class EncoderMapNode;
 class StepCursor;
 
-/// The diagram of the encoder map: drag it or scroll to move, turn the wheel or press + and − to zoom, 0 to fit its
-/// height; a double click on an op, or Enter, goes so near that its numbers can be read, and back. A click on an op
-/// takes the cursor there, and so do the arrow keys, Home, End, Page Up and Page Down; a click on a number chooses it.
+/// The diagram of the encoder map: drag it or scroll to move, turn the wheel or press + and − to zoom, 0 to fit; a
+/// double click on an op, or Enter, goes so near that its numbers can be read, and back. A click on an op takes the
+/// cursor there, and so do the arrow keys, Home, End, Page Up and Page Down; a click on a number chooses it.
 class EncoderMapView : public QGraphicsView {
   Q_OBJECT
 
@@ -37,9 +37,10 @@ class EncoderMapView : public QGraphicsView {
   void showSection(const MapSection& section);
 
  public slots:
+  /// About the op of the cursor, or else the middle.
   void zoomIn();
   void zoomOut();
-  /// The height of the diagram fills the view.
+  /// The whole diagram where it can be read so small, else as much as the height allows, with the op of the cursor.
   void fit();
 
  signals:
@@ -66,6 +67,7 @@ class EncoderMapView : public QGraphicsView {
   void layOut();
   void showCursor();
   void setZoom(double zoom);
+  void zoomAtCursor(double factor);
   /// So near that the numbers of an op can be read, or, from there, back to where the height fits.
   void toggleNumbers(std::size_t op, const QPointF& place);
   EncoderMapNode* nodeAt(const QPoint& place) const;

@@ -92,6 +92,9 @@ OpPanel::OpPanel(Selection* selection, QWidget* parent)
 
 void OpPanel::setInspection(std::shared_ptr<const Inspection> inspection) {
   const bool sameModel = inspection && m_inspection && inspection->model == m_inspection->model;
+  if (!goesOnFrom(m_inspection.get(), inspection.get())) {
+    for (TensorPanel* panel : m_panels) panel->forgetRange();
+  }
   m_inspection = std::move(inspection);
   if (!m_inspection) {
     m_layout.reset();

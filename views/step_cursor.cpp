@@ -85,21 +85,20 @@ void StepCursor::setStep(int step) {
 }
 
 void StepCursor::setOp(std::size_t op) {
-  if (!m_inspection || op >= m_inspection->ops().size()) return;
-  const StepPhase last = m_inspection->ops()[op].hook == Hook::Loss ? StepPhase::Loss : StepPhase::Forward;
-  const StepPhase phase = isBackward() ? StepPhase::Backward : last;
-  const std::span<const Step> steps = m_inspection->steps();
-  const auto found =
-      std::ranges::find_if(steps, [&](const Step& step) { return step.op == op && step.phase == phase; });
-  if (found != steps.end()) setStep(static_cast<int>(found - steps.begin()));
+  goTo([op](std::size_t other) { return other == op; });
 }
 
 void StepCursor::setLayer(int layer) {
+  goTo([this, layer](std::size_t op) { return m_inspection->ops()[op].layer == layer; });
+}
+
+void StepCursor::goTo(const std::function<bool(std::size_t op)>& isMeant) {
   if (!m_inspection) return;
-  const StepPhase phase = isBackward() ? StepPhase::Backward : StepPhase::Forward;
   const std::span<const Step> steps = m_inspection->steps();
-  const auto found = std::ranges::find_if(
-      steps, [&](const Step& step) { return m_inspection->ops()[step.op].layer == layer && step.phase == phase; });
+  const auto loss = std::ranges::find(steps, StepPhase::Loss, &Step::phase);
+  const bool isBackward = m_selection->showsGradients() && loss != steps.end();
+  const auto from = isBackward ? loss + 1 : steps.begin();
+  const auto found = std::find_if(from, steps.end(), [&](const Step& step) { return isMeant(step.op); });
   if (found != steps.end()) setStep(static_cast<int>(found - steps.begin()));
 }
 

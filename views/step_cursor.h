@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <memory>
 
 #include "model/inspect/inspection.h"
@@ -41,9 +42,9 @@ class StepCursor : public QObject {
   /// Takes the cursor away: everything is computed, as while a run trains.
   void leave();
   void setStep(int step);
-  /// To the op's own step in the pass where the cursor is: forward, or backward once the cursor is beyond the loss.
+  /// To the op's own step in the pass that is shown: backward if gradients are shown and the sample has them.
   void setOp(std::size_t op);
-  /// To the first step of a layer in the pass where the cursor is.
+  /// To the first step of a layer in the pass that is shown.
   void setLayer(int layer);
   /// To where the walk enters the next layer, or comes out of the last; to the first step of the layer before.
   void nextLayer();
@@ -59,6 +60,8 @@ class StepCursor : public QObject {
  private:
   void follow(int step);
   bool isBackward() const;
+  /// To the first step of the pass that is shown, of an op for which `isMeant`.
+  void goTo(const std::function<bool(std::size_t op)>& isMeant);
   int layerOf(int step) const;
 
   Selection* m_selection;

@@ -25,6 +25,8 @@ class TensorPanel : public QWidget {
   void setMatrix(TensorMatrix matrix, const QString& caption, const QString& status);
   const TensorMatrix& matrix() const { return m_matrix; }
   const HeatmapView* map() const { return m_map; }
+  /// The range of the colours no longer depends on what was shown before.
+  void forgetRange() { m_limit.reset(); }
   /// Marks what was changed by hand in this tensor.
   void setChanges(const Interventions& interventions);
   /// Frames the cells of this tensor among them; what belongs to other tensors is nothing to it.

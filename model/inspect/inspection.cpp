@@ -35,6 +35,12 @@ std::span<const Step> Inspection::steps() const {
   return all.first(static_cast<std::size_t>(loss - all.begin()));
 }
 
+bool goesOnFrom(const Inspection* before, const Inspection* after) {
+  if (before == nullptr || after == nullptr || before->model != after->model) return false;
+  const auto stepOf = [](const Inspection& inspection) { return inspection.snapshot ? inspection.snapshot->step : 0; };
+  return stepOf(*before) <= stepOf(*after);
+}
+
 std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset* dataset, const Sample& sample) {
   std::vector<std::string> labels;
   if (model.hasCls()) labels.emplace_back("[CLS]");

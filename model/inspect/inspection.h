@@ -57,6 +57,9 @@ std::shared_ptr<const Inspection> inspectSample(std::shared_ptr<const Snapshot> 
                                                 const std::shared_ptr<const Computation>& known = nullptr,
                                                 const Interventions& interventions = {});
 
+/// Whether `after` shows the model of `before` at the same step or a later one; false where one of them is null.
+bool goesOnFrom(const Inspection* before, const Inspection* after);
+
 /// What a token or vector of `sample` is called on an axis: the token's text, or its place for vectors.
 std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset* dataset, const Sample& sample);
 

@@ -88,6 +88,14 @@ class ColorMapTest : public QObject {
     QVERIFY2(changes <= 12, "the range shown must not change with every update");
   }
 
+  void limitFollowsAtOnceWhatWouldHaveNoColour() {
+    StickyLimit limit;
+    QCOMPARE(limit.update(1e18), 1e18);
+    QCOMPARE(limit.update(0.9), 1.0);
+    QCOMPARE(limit.update(0.0), 1.0);
+    QCOMPARE(limit.update(std::numeric_limits<double>::infinity()), 1.0);
+  }
+
   void limitOfNothingIsOneAndResetForgets() {
     StickyLimit limit;
     QCOMPARE(limit.update(0.0), 1.0);

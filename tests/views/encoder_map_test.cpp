@@ -186,6 +186,71 @@ class EncoderMapTest : public QObject {
     QCOMPARE(desk.map.view()->zoom(), fitted);
   }
 
+  void zoomingKeepsTheOpOfTheCursor() {
+    Desk desk;
+    const EncoderMapView* view = desk.map.view();
+    for (const char* output : {"loss", "tokens.embedding", "encoder.layers.0.self_attn.k"}) {
+      desk.map.view()->fit();
+      desk.cursor.setOp(std::min(desk.op(output), view->state().layout.nodes.size() - 1));
+      for (int i = 0; i < 5; ++i) {
+        desk.map.view()->zoomIn();
+        QVERIFY(view->viewport()->rect().contains(view->nodeRect(view->state().step()->op).center()));
+      }
+    }
+  }
+
+  void fittingShowsTheWholeModelWhereItCanBeRead() {
+    ModelConfiguration small;
+    small.numLayers = 1;
+    Desk desk(small);
+    const EncoderMapView* view = desk.map.view();
+    desk.map.resize(1900, 520);
+    desk.map.view()->zoomIn();
+    desk.map.view()->fit();
+    for (std::size_t op = 0; op < view->state().layout.nodes.size(); ++op)
+      QVERIFY(view->viewport()->rect().contains(view->nodeRect(op)));
+    desk.map.resize(500, 520);
+    desk.cursor.last();
+    desk.map.view()->fit();
+    QVERIFY(view->zoom() >= 0.5);
+    QVERIFY(view->viewport()->rect().contains(view->nodeRect(view->state().step()->op)));
+  }
+
+  void coloursStartAnewWhereTrainingWentBack() {
+    const std::string output = "encoder.layers.0.norm1";
+    const auto inspectionOf = [&](std::int64_t step, float factor) {
+      auto inspection = makeInspection({}, tokens);
+      auto snapshot = std::make_shared<Snapshot>();
+      snapshot->step = step;
+      inspection->snapshot = snapshot;
+      for (float& value : inspection->trace.tensors[output].values) value *= factor;
+      return inspection;
+    };
+    Desk fresh;
+    const auto expected = fresh.colorsOf(output);
+    Desk desk;
+    desk.show(inspectionOf(9, 50));
+    desk.map.grab();
+    desk.show(inspectionOf(10, 1));
+    QVERIFY(desk.colorsOf(output) != expected);
+    desk.show(inspectionOf(5, 1));
+    QCOMPARE(desk.colorsOf(output), expected);
+  }
+
+  void aClickGoesToThePassThatIsShown() {
+    Desk desk;
+    desk.cursor.last();
+    desk.selection.setShowsGradients(false);
+    desk.map.view()->showSection(desk.map.view()->state().layout.sections[1]);
+    desk.click("encoder.layers.0.self_attn.k");
+    QCOMPARE(desk.cursor.step()->phase, StepPhase::Forward);
+    QVERIFY(!desk.selection.showsGradients());
+    desk.selection.setShowsGradients(true);
+    desk.click("encoder.layers.0.self_attn.scores");
+    QCOMPARE(desk.cursor.step()->phase, StepPhase::Backward);
+    QVERIFY(desk.selection.showsGradients());
+  }
+
   void aDoubleClickGoesToTheNumbersAndBack() {
     Desk desk;
     EncoderMapView* view = desk.map.view();
@@ -222,6 +287,7 @@ class EncoderMapTest : public QObject {
     QVERIFY(
         desk.colorsOf("encoder.layers.0.self_attn.scores").contains(themeColors(desk.map.palette()).selection.rgb()));
     desk.selection.setShowsGradients(true);
+    desk.cursor.setOp(op);
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->viewport()->rect().center() + QPoint(60, 60));
     QCOMPARE(cell.tensor, std::string("grad.encoder.layers.0.self_attn.scores"));
   }
