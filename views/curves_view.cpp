@@ -219,7 +219,7 @@ QString CurvesView::describe(double step) const {
   if (raw) {
     parts += noise ? tr("training %1").arg(formatValue(*raw)) : formatValue(*raw);
   } else if (noise && m_measure != "rmse") {
-    parts += tr("training: not a finite number here");
+    parts += curves.raw.steps.empty() ? tr("training: not measured yet") : tr("training: not a finite number here");
   }
   const auto smoothed = noise ? valueAt(curves.smoothed, step) : std::nullopt;
   if (smoothed) parts += tr("smoothed %1").arg(formatValue(*smoothed));

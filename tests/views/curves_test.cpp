@@ -50,6 +50,10 @@ class RunView : public CurvesView {
     for (const StepPoint& point : points) m_run->add(point);
     showNewPoints();
   }
+  void append(const ValidationPoint& point) {
+    m_run->add(point);
+    showNewPoints();
+  }
 
  private:
   std::shared_ptr<History> m_run;
@@ -209,6 +213,19 @@ class CurvesTest : public QObject {
     QVERIFY(view.readout().startsWith(QStringLiteral("step\u00a02 ")));
     QVERIFY(view.readout().contains(QStringLiteral("learning\u00a0rate\u00a0changed")));
     QVERIFY(!view.readout().contains(QStringLiteral("nothing")));
+  }
+
+  void whatWasNotMeasuredIsNotCalledInfinite() {
+    const QString infinite = QStringLiteral("not\u00a0a\u00a0finite\u00a0number");
+    const QString unmeasured = QStringLiteral("training:\u00a0not\u00a0measured\u00a0yet");
+    RunView view;
+    view.show();
+    view.append(ValidationPoint{.step = 0, .loss = 2.5, .measure = 0.1});
+    QTRY_VERIFY(view.readout().contains(QStringLiteral("2.5")));
+    QVERIFY(view.readout().contains(unmeasured) && !view.readout().contains(infinite));
+    view.append({{.step = 1, .loss = std::nan("")}});
+    QTRY_VERIFY(view.readout().contains(infinite));
+    QVERIFY(!view.readout().contains(unmeasured));
   }
 
   void whereTrainingGoesOnWithChangesAMarkStands() {
