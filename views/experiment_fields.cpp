@@ -14,6 +14,7 @@ struct ExperimentFields {
 };
 
 constexpr double largestSteps = 1e9;
+constexpr double smallestRate = 1e-12;              // 0 would train nothing
 constexpr double largestSeed = 9007199254740992.0;  // 2⁵³: what a double holds exactly
 
 using Write = std::function<void(Configuration&, double)>;
@@ -170,7 +171,8 @@ void addOptimizer(FieldTable<TrainingConfiguration>& table) {
               ExperimentFields::tr("How gradients become updates. Adam scales each weight's step by its recent "
                                    "gradients; SGD does not."))
       .newModel()
-      .number(FieldKind::Factor, "learning_rate", &T::learningRate, ExperimentFields::tr("learning rate"), 0, 100,
+      .number(FieldKind::Factor, "learning_rate", &T::learningRate, ExperimentFields::tr("learning rate"), smallestRate,
+              1000,
               ExperimentFields::tr("How far a step moves the weights. Too large diverges, too small crawls; change it "
                                    "by factors."))
       .number(FieldKind::Real, "momentum", &T::momentum, ExperimentFields::tr("momentum"), 0, 0.9999,
@@ -182,7 +184,7 @@ void addOptimizer(FieldTable<TrainingConfiguration>& table) {
       .number(FieldKind::Real, "beta2", &T::beta2, ExperimentFields::tr("beta 2"), 0, 0.999999,
               ExperimentFields::tr("How slowly Adam's mean of the squared gradients forgets."))
       .when(optimizerIs(false))
-      .number(FieldKind::Factor, "weight_decay", &T::weightDecay, ExperimentFields::tr("weight decay"), 0, 10,
+      .number(FieldKind::Factor, "weight_decay", &T::weightDecay, ExperimentFields::tr("weight decay"), 0, 1000,
               ExperimentFields::tr("Pulls every weight towards zero a little at each step. 0 is off."));
 }
 

@@ -1,5 +1,6 @@
 #include "views/experiment_number_box.h"
 
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QWheelEvent>
 #include <algorithm>
@@ -38,10 +39,10 @@ ExperimentNumberBox::ExperimentNumberBox(Steps steps, double minimum, double max
   setRange(minimum, maximum);
   setSingleStep(steps == Steps::Whole ? 1.0 : linearStep);
   setKeyboardTracking(false);
-  setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   // Scrolling through the form must not turn its numbers.
   setFocusPolicy(Qt::StrongFocus);
+  connect(lineEdit(), &QLineEdit::textEdited, this, &ExperimentNumberBox::typed);
 }
 
 QString ExperimentNumberBox::textFromValue(double value) const {
@@ -63,6 +64,11 @@ QValidator::State ExperimentNumberBox::validate(QString& text, int&) const {
   const bool whole = m_steps != Steps::Whole || value == std::floor(value);
   return isNumber && whole && value >= minimum() && value <= maximum() ? QValidator::Acceptable
                                                                        : QValidator::Intermediate;
+}
+
+void ExperimentNumberBox::fixup(QString& text) const {
+  text = textFromValue(value());
+  emit refused();
 }
 
 void ExperimentNumberBox::stepBy(int steps) {

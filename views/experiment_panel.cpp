@@ -129,6 +129,8 @@ QWidget* ExperimentPanel::makeEditor(const ExperimentField& field) {
   }
   auto* number = new ExperimentNumberBox(stepsOf(field.kind), field.minimum, field.maximum, this);
   connect(number, &QDoubleSpinBox::valueChanged, this, [this, key](double value) { change(key, value); });
+  connect(number, &ExperimentNumberBox::refused, this, [this, key] { refuse(key); });
+  connect(number, &ExperimentNumberBox::typed, this, [this] { refuse({}); });
   return number;
 }
 
@@ -203,12 +205,30 @@ const Task* ExperimentPanel::draftTask() const {
 void ExperimentPanel::change(const QString& key, double value) {
   const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& r) { return r.field.key == key; });
   if (row->field.read(m_draft) == value) return;
+  m_refusing.clear();
   row->field.write(m_draft, value);
   if (!row->field.needsNewModel) {
     row->field.write(m_applied, value);
     emit trainingChanged(m_applied.training, m_applied.model.dropout);
   }
   showAll();
+}
+
+void ExperimentPanel::refuse(const QString& key) {
+  if (key == m_refusing) return;
+  m_refusing = key;
+  // Only this: to show the values would take away what is being typed.
+  const std::vector<FieldProblem> problems = problemsOfDraft();
+  for (const Row& row : m_rows) showProblem(row, problems);
+}
+
+QString ExperimentPanel::refusalOf(const ExperimentField& field) const {
+  const QString lowest = locale().toString(field.minimum, 'g', 6);
+  const QString highest = locale().toString(field.maximum, 'g', 6);
+  const QString value = locale().toString(field.read(m_draft), 'g', 8);
+  return field.kind == FieldKind::Whole
+             ? tr("Only whole numbers from %1 to %2 are taken here; %3 stays in use.").arg(lowest, highest, value)
+             : tr("Only numbers from %1 to %2 are taken here; %3 stays in use.").arg(lowest, highest, value);
 }
 
 void ExperimentPanel::rebuildTaskRows() {
@@ -232,8 +252,7 @@ void ExperimentPanel::rebuildTaskRows() {
 void ExperimentPanel::showAll() {
   rebuildTaskRows();
   showTask();
-  const bool sameTask = m_draft.task == m_applied.task;
-  const std::vector<FieldProblem> problems = problemsOf(m_draft, sameTask ? m_longestSample : 0);
+  const std::vector<FieldProblem> problems = problemsOfDraft();
   for (const Row& row : m_rows) showRow(row, problems);
   const bool pending = hasPendingChanges();
   m_newModel->setEnabled(pending && problems.empty());
@@ -241,6 +260,10 @@ void ExperimentPanel::showAll() {
   m_pending->setText(!problems.empty() ? tr("✗ These values make no model: see above.")
                      : pending         ? tr("● Changed values wait for a new model.")
                                        : tr("◇ marks what needs a new model; the rest changes at once."));
+}
+
+std::vector<FieldProblem> ExperimentPanel::problemsOfDraft() const {
+  return problemsOf(m_draft, m_draft.task == m_applied.task ? m_longestSample : 0);
 }
 
 void ExperimentPanel::showTask() {
@@ -267,14 +290,20 @@ void ExperimentPanel::showRow(const Row& row, const std::vector<FieldProblem>& p
   row.label->setVisible(applies);
   row.editor->setVisible(applies);
   setEditorValue(row.editor, field.read(m_draft));
+  showProblem(row, problems);
+}
+
+void ExperimentPanel::showProblem(const Row& row, const std::vector<FieldProblem>& problems) {
+  const ExperimentField& field = row.field;
   const auto problem = std::find_if(problems.begin(), problems.end(),
                                     [&](const FieldProblem& candidate) { return candidate.key == field.key; });
-  row.problem->setVisible(problem != problems.end());
-  if (problem == problems.end()) return;
+  const bool isRefusing = m_refusing == field.key;
+  row.problem->setVisible(isRefusing || problem != problems.end());
+  if (row.problem->isHidden()) return;
   QPalette red = palette();
   red.setColor(QPalette::WindowText, themeColors(palette()).wrong);
   row.problem->setPalette(red);
-  row.problem->setText(tr("✗ %1", "what is wrong with a value").arg(problem->sentence));
+  row.problem->setText(tr("✗ %1", "what is wrong with a value").arg(isRefusing ? refusalOf(field) : problem->sentence));
 }
 
 void ExperimentPanel::explain(const QString& text) {

@@ -62,9 +62,14 @@ class ExperimentPanel : public QWidget {
   void addRow(ExperimentSection* section, ExperimentField field);
   QWidget* makeEditor(const ExperimentField& field);
   void rebuildTaskRows();
+  /// Says at its field what it takes, as long as the field is left as it is.
+  void refuse(const QString& key);
+  QString refusalOf(const ExperimentField& field) const;
   void change(const QString& key, double value);
   void showAll();
   void showRow(const Row& row, const std::vector<FieldProblem>& problems);
+  void showProblem(const Row& row, const std::vector<FieldProblem>& problems);
+  std::vector<FieldProblem> problemsOfDraft() const;
   void showTask();
   void explain(const QString& text);
   const Task* draftTask() const;
@@ -76,6 +81,7 @@ class ExperimentPanel : public QWidget {
   QString m_dataSummary;
   QString m_taskOfRows;  ///< the task whose options the form shows
   std::vector<Row> m_rows;
+  QString m_refusing;  ///< key of the field in which something impossible was typed last
   QHash<QObject*, QString> m_explanations;
 
   ExperimentTaskChooser* m_chooser;

@@ -2060,6 +2060,10 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>training: not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>training: not a finite number here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2202,7 +2206,7 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fit the height (0)</source>
+        <source>Fit: the whole model where it can be read so small, else its height (0)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2272,6 +2276,14 @@ Commands:
     <message>
         <source>%1 From %2 to %3.</source>
         <comment>explanation of a field, and its range</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only whole numbers from %1 to %2 are taken here; %3 stays in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only numbers from %1 to %2 are taken here; %3 stays in use.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2057,6 +2057,10 @@ Commands:
         <translation>训练 %1</translation>
     </message>
     <message>
+        <source>training: not measured yet</source>
+        <translation>训练：尚未测量</translation>
+    </message>
+    <message>
         <source>training: not a finite number here</source>
         <translation>训练：此处不是有限数</translation>
     </message>
@@ -2199,8 +2203,8 @@ Commands:
         <translation>适应</translation>
     </message>
     <message>
-        <source>Fit the height (0)</source>
-        <translation>适应高度（0）</translation>
+        <source>Fit: the whole model where it can be read so small, else its height (0)</source>
+        <translation>适应：缩小后仍可辨读则显示整个模型，否则适应高度（0）</translation>
     </message>
     <message>
         <source>Zoom in (+); a double click on an op, or Enter, goes to its numbers</source>
@@ -2270,6 +2274,14 @@ Commands:
         <source>%1 From %2 to %3.</source>
         <comment>explanation of a field, and its range</comment>
         <translation>%1范围 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>Only whole numbers from %1 to %2 are taken here; %3 stays in use.</source>
+        <translation>此处只接受 %1 到 %2 之间的整数；仍使用 %3。</translation>
+    </message>
+    <message>
+        <source>Only numbers from %1 to %2 are taken here; %3 stays in use.</source>
+        <translation>此处只接受 %1 到 %2 之间的数；仍使用 %3。</translation>
     </message>
     <message>
         <source>%1 Needs a new model.</source>

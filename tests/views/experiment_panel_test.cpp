@@ -46,6 +46,17 @@ struct Bench {
     panel.show();
     panel.setConfiguration(tasks[0].defaults, nullptr);
   }
+  void type(ExperimentNumberBox* box, const char* text) {
+    box->selectAll();
+    QTest::keyClick(box, Qt::Key_Delete);
+    QTest::keyClicks(box, text);
+    QTest::keyClick(box, Qt::Key_Return);
+  }
+  bool says(const QString& text) const {
+    const auto labels = panel.findChildren<QLabel*>();
+    return std::ranges::any_of(labels,
+                               [&](const QLabel* label) { return !label->isHidden() && label->text().contains(text); });
+  }
   ExperimentNumberBox* number(const QString& key) { return qobject_cast<ExperimentNumberBox*>(panel.editorOf(key)); }
   QComboBox* choice(const QString& key) { return qobject_cast<QComboBox*>(panel.editorOf(key)); }
   QPushButton* button(const QString& text) {
@@ -72,6 +83,36 @@ class ExperimentPanelTest : public QObject {
     bench.number("model.dropout")->setValue(0.3);
     QCOMPARE(bench.trained[1][1].toDouble(), 0.3);
     QCOMPARE(bench.requested.count(), 0);
+  }
+
+  void aRateIsTakenAsFarAsTheModelTakesIt() {
+    Bench bench;
+    ExperimentNumberBox* rate = bench.number("training.learning_rate");
+    bench.type(rate, "500");
+    bench.type(rate, "1000");
+    QCOMPARE(bench.trained.count(), 2);
+    QCOMPARE(bench.trained[0][0].value<TrainingConfiguration>().learningRate, 500.0);
+    QCOMPARE(rate->value(), 1000.0);
+  }
+
+  void whatTheModelDoesNotTakeIsRefusedAndTheValueInUseStays() {
+    Bench bench;
+    ExperimentNumberBox* rate = bench.number("training.learning_rate");
+    const QString sentence = QStringLiteral("✗ Only numbers from 1e-12 to 1,000 are taken here; 0.02 stays in use.");
+    bench.type(rate, "0.02");
+    QVERIFY(!bench.says(sentence));
+    for (const char* refused : {"1000000", "1000.1", "0", "-1", ""}) {
+      bench.type(rate, refused);
+      QCOMPARE(rate->text(), QStringLiteral("0.02"));
+      QVERIFY2(bench.says(sentence), refused);
+      QCOMPARE(bench.trained.count(), 1);
+      bench.type(rate, "0.02");
+      QVERIFY2(!bench.says(sentence), refused);
+    }
+    ExperimentNumberBox* batch = bench.number("training.batch_size");
+    bench.type(batch, "1.5");
+    QVERIFY(bench.says(QStringLiteral("Only whole numbers from 1 to")));
+    QVERIFY(!bench.panel.hasPendingChanges());
   }
 
   void thePanelMayGoWhileAValueIsTyped() {
@@ -211,6 +252,12 @@ class ExperimentPanelTest : public QObject {
     const Configuration defaults;
     for (const ExperimentField& field : experimentFields()) {
       QVERIFY2(!field.explanation.isEmpty() && !field.label.isEmpty(), qPrintable(field.key));
+      for (const double end : {field.minimum, field.maximum}) {
+        if (field.section != FieldSection::Training) break;
+        Configuration extreme = defaults;
+        field.write(extreme, end);
+        validate(extreme.training);
+      }
       const double value = field.read(defaults);
       QVERIFY2(value >= field.minimum && value <= field.maximum, qPrintable(field.key));
       Configuration changed = defaults;
