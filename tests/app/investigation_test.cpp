@@ -193,8 +193,8 @@ class InvestigationTest : public QObject {
     QVERIFY(window.inspection().prediction.loss != loss);
     QCOMPARE(window.inspection().untouched->loss, loss);
     const auto saysChange = [](const QWidget* view) {
-      return std::ranges::any_of(view->findChildren<QLabel*>(), [](const QLabel* label) {
-        return label->isVisibleTo(label->window()) && label->text().contains(QStringLiteral("Loss of this sample"));
+      return std::ranges::any_of(view->findChildren<QLabel*>(), [view](const QLabel* label) {
+        return label->isVisibleTo(view) && label->text().contains(QStringLiteral("Loss of this sample"));
       });
     };
     QVERIFY(saysChange(window.panels().whatIf()));
