@@ -21,6 +21,7 @@ void Inspector::begin(std::shared_ptr<const Dataset> dataset, std::vector<Sample
   m_listed = std::make_shared<const std::vector<Sample>>(std::move(listed));
   m_snapshot = nullptr;
   m_sample = m_listed->empty() ? Sample{} : m_listed->front();
+  m_original = m_sample;
 }
 
 void Inspector::setListed(std::vector<Sample> listed) {
@@ -28,8 +29,9 @@ void Inspector::setListed(std::vector<Sample> listed) {
   if (m_snapshot && !m_listed->empty()) predictListed();
 }
 
-void Inspector::setSample(const Sample& sample) {
+void Inspector::setSample(const Sample& sample, const Sample& original) {
   m_sample = sample;
+  m_original = original;
   ++m_question;
   if (m_snapshot) inspect();
 }
@@ -88,12 +90,12 @@ void Inspector::rest(Look& look, double usedSeconds) {
 
 void Inspector::inspect() {
   run(m_inspections,
-      [this, snapshot = m_snapshot, dataset = m_dataset, sample = m_sample, computation = m_computation,
-       interventions = m_interventions, question = m_question]() -> Worker::Delivery {
+      [this, snapshot = m_snapshot, dataset = m_dataset, sample = m_sample, original = m_original,
+       computation = m_computation, interventions = m_interventions, question = m_question]() -> Worker::Delivery {
         std::shared_ptr<const Inspection> inspection;
         QString failure;
         try {
-          inspection = inspectSample(snapshot, dataset, sample, computation, interventions);
+          inspection = inspectSample(snapshot, dataset, sample, computation, interventions, original);
         } catch (const std::exception& error) {
           failure = QString::fromUtf8(error.what());
         }

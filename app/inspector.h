@@ -26,7 +26,8 @@ class Inspector : public QObject {
   void begin(std::shared_ptr<const Dataset> dataset, std::vector<Sample> listed);
   /// Other samples to predict, of the same data.
   void setListed(std::vector<Sample> listed);
-  void setSample(const Sample& sample);
+  /// `original` is what the sample was before the user edited it.
+  void setSample(const Sample& sample, const Sample& original);
   /// What is changed by hand, in the inspected sample and in the predictions.
   void setInterventions(const Interventions& interventions);
   void setSnapshot(const std::shared_ptr<const Snapshot>& snapshot);
@@ -68,6 +69,7 @@ class Inspector : public QObject {
   std::shared_ptr<const Snapshot> m_snapshot;
   std::shared_ptr<const Computation> m_computation;  ///< of the last inspection, for the next
   Sample m_sample;
+  Sample m_original;
   Interventions m_interventions;
   quint64 m_question = 0;  ///< counts samples and interventions; what was found of earlier ones is dropped
 };

@@ -9,13 +9,14 @@
 #include "app/panels.h"
 #include "app/walk_actions.h"
 #include "model/inspect/gradient_name.h"
+#include "model/inspect/sample_edits.h"
 #include "model/nn/parameters.h"
 #include "views/curves_view.h"
-#include "views/encoder_map.h"
 #include "views/intervention_text.h"
 #include "views/ledger_view.h"
 #include "views/op_panel.h"
 #include "views/proof_view.h"
+#include "views/sample_edit_text.h"
 #include "views/samples_view.h"
 #include "views/update_view.h"
 #include "views/what_if_panel.h"
@@ -80,11 +81,17 @@ void Investigation::connectChanges(const Panels& panels, const Actions& actions)
   WhatIfPanel* panel = panels.whatIf();
   connect(panel, &WhatIfPanel::interventionRequested, this, &Investigation::request);
   connect(panel, &WhatIfPanel::interventionLifted, &m_whatIf, &WhatIf::lift);
+  connect(panel, &WhatIfPanel::sampleEditLifted, this, [this](const SampleEdit& edit) {
+    m_whatIf.liftEdits(withoutEdit(m_session->dataset()->input, m_whatIf.original(), m_whatIf.sample(), edit));
+  });
   connect(panel, &WhatIfPanel::allLifted, &m_whatIf, &WhatIf::liftAll);
   connect(panel, &WhatIfPanel::headRankingRequested, &m_examiner, &Examiner::rankHeads);
   connect(&m_examiner, &Examiner::headsRanked, panel, &WhatIfPanel::setHeadRanking);
   connect(&m_examiner, &Examiner::rankingFailed, panel, &WhatIfPanel::setHeadRankingFailure);
   connect(&m_whatIf, &WhatIf::interventionsChanged, this, &Investigation::holdInterventions);
+  connect(&m_whatIf, &WhatIf::editsChanged, this, &Investigation::showEdits);
+  connect(m_selection, &Selection::stepChanged, this, &Investigation::keepBackPrediction);
+  connect(m_selection, &Selection::sampleChanged, this, &Investigation::keepBackPrediction);
   connect(actions[Command::LiftChanges], &QAction::triggered, &m_whatIf, &WhatIf::liftAll);
   connect(actions[Command::TrainWithChanges], &QAction::triggered, this, [this](bool with) {
     m_trainsWithChanges = with;
@@ -99,8 +106,8 @@ void Investigation::connectChanges(const Panels& panels, const Actions& actions)
   offer(actions[Command::Undo], &QUndoStack::canUndo, &QUndoStack::canUndoChanged, &QUndoStack::undo);
   offer(actions[Command::Redo], &QUndoStack::canRedo, &QUndoStack::canRedoChanged, &QUndoStack::redo);
   actions[Command::LiftChanges]->setEnabled(false);
-  connect(&m_whatIf, &WhatIf::interventionsChanged, actions[Command::LiftChanges],
-          [lift = actions[Command::LiftChanges]](const Interventions& now) { lift->setEnabled(!now.empty()); });
+  connect(this, &Investigation::changesCounted, actions[Command::LiftChanges],
+          [lift = actions[Command::LiftChanges]](int all) { lift->setEnabled(all > 0); });
 }
 
 void Investigation::begin() {
@@ -123,6 +130,7 @@ void Investigation::showInspection(const std::shared_ptr<const Inspection>& insp
                        (!m_state.running && m_inspection->snapshot->step != inspection->snapshot->step);
   m_inspection = inspection;
   m_cursor.setInspection(inspection);
+  keepBackPrediction();
   m_examiner.setInspection(inspection);
   if (!isOther) return;
   m_examiner.dropProofs();
@@ -192,13 +200,32 @@ void Investigation::holdInterventions() {
   markTraining(held);
   m_panels->whatIf()->setInterventions(now);
   m_panels->samples()->setChanges(changesText(now, [](const Intervention&) { return true; }));
-  QSet<QString> marked;
-  for (const Intervention& intervention : now.list) {
-    if (const std::string tensor = tensorChangedBy(intervention); !tensor.empty())
-      marked.insert(QString::fromStdString(tensor));
-  }
-  m_panels->map()->setMarkedTensors(marked);
+  countChanges();
   forgetStep();
+}
+
+void Investigation::showEdits() {
+  if (!m_session->hasRun()) return;
+  const Dataset& dataset = *m_session->dataset();
+  QStringList sentences;
+  std::vector<SampleEdit> edits = sampleEdits(dataset.input, m_whatIf.original(), m_whatIf.sample());
+  for (const SampleEdit& edit : edits)
+    sentences += sampleEditText(dataset, m_whatIf.original(), m_whatIf.sample(), edit);
+  m_panels->whatIf()->setSampleEdits(std::move(edits), sentences);
+  countChanges();
+}
+
+void Investigation::countChanges() {
+  const auto edits = static_cast<int>(
+      m_whatIf.isEdited() ? sampleEdits(m_session->dataset()->input, m_whatIf.original(), m_whatIf.sample()).size()
+                          : 0);
+  emit changesCounted(edits + static_cast<int>(m_whatIf.interventions().list.size()),
+                      static_cast<int>(m_held.list.size()), m_trainsWithChanges);
+}
+
+void Investigation::keepBackPrediction() {
+  const bool isAhead = m_inspection && !m_inspection->isComputed("logits", m_selection->step());
+  m_panels->samples()->setAhead(isAhead ? m_selection->sample() : -1);
 }
 
 void Investigation::markTraining(const Interventions& held) {

@@ -32,6 +32,10 @@ class Investigation : public QObject {
   /// Another run.
   void begin();
 
+ signals:
+  /// What is changed by hand: everything, and how much of it training computes with.
+  void changesCounted(int all, int inTraining, bool trainsWithChanges);
+
  private:
   void connectQuestions(const Panels& panels, const Actions& actions);
   void connectChanges(const Panels& panels, const Actions& actions);
@@ -40,6 +44,10 @@ class Investigation : public QObject {
   void proveCell(const CellAddress& cell, double epsilon);
   void request(const Intervention& intervention);
   void holdInterventions();
+  void showEdits();
+  void countChanges();
+  /// Keeps back what lies ahead of the walk.
+  void keepBackPrediction();
   /// In the curves, where training goes on with other changes than before.
   void markTraining(const Interventions& held);
   /// What is known of the shown step does not hold any more.

@@ -25,11 +25,13 @@
 #include "app/run_status.h"
 #include "app/run_summary.h"
 #include "app/version.h"
+#include "views/change_sign.h"
 #include "views/control_strip.h"
 #include "views/curves_view.h"
 #include "views/experiment_panel.h"
 #include "views/non_finite_card.h"
 #include "views/sample_editor.h"
+#include "views/sample_text.h"
 #include "views/samples_view.h"
 #include "views/what_if_panel.h"
 
@@ -101,6 +103,10 @@ void MainWindow::buildStatusBar() {
   m_busy->hide();
   m_summary = new QLabel;
   statusBar()->addPermanentWidget(m_busy);
+  m_changeSign = new ChangeSign;
+  connect(m_changeSign, &ChangeSign::clicked, this, [this] { m_panels->raise(m_panels->whatIf()); });
+  connect(m_investigation, &Investigation::changesCounted, m_changeSign, &ChangeSign::setChanges);
+  statusBar()->addPermanentWidget(m_changeSign);
   statusBar()->addPermanentWidget(m_summary);
 }
 
@@ -132,9 +138,7 @@ void MainWindow::connectViews() {
   connect(&m_selection, &Selection::sampleChanged, this, &MainWindow::showSample);
   connect(m_panels->samples(), &SamplesView::mistakesFirstChanged, (*m_actions)[Command::MistakesFirst],
           &QAction::setChecked);
-  connect(m_panels->editor(), &SampleEditor::sampleEdited, &m_inspector, &Inspector::setSample);
-  connect(m_panels->editor(), &SampleEditor::sampleEdited, m_investigation->whatIf(), &WhatIf::noteEdit);
-  connect(m_panels->editor(), &SampleEditor::sampleEdited, this, &MainWindow::markEdit);
+  connect(m_panels->editor(), &SampleEditor::sampleEdited, this, &MainWindow::takeEdit);
   connect(m_investigation->whatIf(), &WhatIf::sampleChanged, this, &MainWindow::showEdit);
   connect(m_panels->whatIf(), &WhatIfPanel::flippedSamplesChosen, this, &MainWindow::showFlipped);
   ExperimentPanel* experiment = m_panels->experiment();
@@ -196,7 +200,7 @@ void MainWindow::beginRun() {
   m_panels->curves()->setHistory(m_session.sharedHistory());
   if (isSameData) {
     // A reset: what the user looks at, and may have edited, stays.
-    m_inspector.setSample(m_panels->editor()->sample());
+    m_inspector.setSample(m_panels->editor()->sample(), m_panels->editor()->original());
     markEdit(m_panels->editor()->sample());
   } else {
     const ModelConfiguration& model = m_session.configuration().model;
@@ -266,16 +270,26 @@ void MainWindow::showSample(int index) {
   const Sample& sample = m_listed[static_cast<std::size_t>(index)];
   m_panels->editor()->setSample(m_session.dataset(), sample);
   m_panels->samples()->setEdited(-1);
-  m_inspector.setSample(sample);
+  m_inspector.setSample(sample, sample);
   m_investigation->whatIf()->setSample(index, sample);
 }
 
-void MainWindow::showFlipped(const std::vector<std::size_t>& samples) {
+void MainWindow::takeEdit(const Sample& sample) {
+  m_inspector.setSample(sample, m_panels->editor()->original());
+  m_investigation->whatIf()->noteEdit(sample);
+  markEdit(sample);
+}
+
+void MainWindow::showFlipped(const std::vector<Flip>& samples) {
   const std::shared_ptr<const Dataset>& dataset = m_session.dataset();
   const std::size_t before = m_listed.size();
   std::vector<int> listed;
-  for (const std::size_t index : samples) {
-    const Sample& sample = dataset->validation.at(index);
+  QStringList notes;
+  for (const Flip& flip : samples) {
+    const Sample& sample = dataset->validation.at(flip.sample);
+    notes += tr("%1 → %2", "prediction before and after")
+                 .arg(predictionTexts(*dataset, sample, flip.before).join(u' '),
+                      predictionTexts(*dataset, sample, flip.after).join(u' '));
     const auto place = std::ranges::find(m_listed, sample);
     listed.push_back(static_cast<int>(place - m_listed.begin()));
     if (place == m_listed.end()) m_listed.push_back(sample);
@@ -285,14 +299,15 @@ void MainWindow::showFlipped(const std::vector<std::size_t>& samples) {
     m_inspector.setListed(m_listed);
   }
   m_panels->samples()->showOnly(
-      listed, tr("Flipped without head %1 of layer %2").arg(m_selection.head() + 1).arg(m_selection.layer() + 1));
+      listed, tr("Flipped without head %1 of layer %2").arg(m_selection.head() + 1).arg(m_selection.layer() + 1),
+      notes);
 }
 
 void MainWindow::showEdit(int index, const Sample& sample) {
   m_selection.setSample(index);
   m_panels->editor()->showEdited(sample);
   markEdit(sample);
-  m_inspector.setSample(sample);
+  m_inspector.setSample(sample, m_panels->editor()->original());
 }
 
 void MainWindow::markEdit(const Sample& sample) {

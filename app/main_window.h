@@ -8,6 +8,7 @@
 #include "app/inspector.h"
 #include "app/panels.h"
 #include "app/session.h"
+#include "model/inspect/head_ranking.h"
 #include "views/curves_series.h"
 #include "views/selection.h"
 
@@ -17,6 +18,7 @@ class QProgressBar;
 namespace encoderlab {
 
 class Actions;
+class ChangeSign;
 class ControlStrip;
 class MessageBar;
 class Investigation;
@@ -66,7 +68,9 @@ class MainWindow : public QMainWindow {
   void showState(const SessionState& state);
   void showSample(int index);
   /// `samples` are indices in the validation part.
-  void showFlipped(const std::vector<std::size_t>& samples);
+  void showFlipped(const std::vector<Flip>& samples);
+  void takeEdit(const Sample& sample);
+  /// An edit that was undone or done again.
   void showEdit(int index, const Sample& sample);
   /// In the list, where the shown sample is no more as it was.
   void markEdit(const Sample& sample);
@@ -88,6 +92,7 @@ class MainWindow : public QMainWindow {
   MessageBar* m_messageBar;
   NonFiniteCard* m_nonFinite;
   QLabel* m_summary;
+  ChangeSign* m_changeSign;
   QProgressBar* m_busy;
   std::vector<Sample> m_listed;  ///< the samples that can be chosen
   std::shared_ptr<const Dataset> m_listedFrom;

@@ -41,13 +41,16 @@ class WhatIf::ChangeInterventions : public QUndoCommand {
 
 class WhatIf::EditSample : public QUndoCommand {
  public:
-  EditSample(WhatIf* whatIf, int index, Sample before, Sample after, bool continues)
-      : QUndoCommand(WhatIf::tr("edit of the sample")),
+  /// `continues`: the edit before; `isDone`: by the user, who sees it already.
+  EditSample(WhatIf* whatIf, Sample after, const QString& text, bool continues, bool isDone)
+      : QUndoCommand(text),
         m_whatIf(whatIf),
-        m_index(index),
-        m_before(std::move(before)),
+        m_index(whatIf->m_index),
+        m_original(whatIf->m_original),
+        m_before(whatIf->m_sample),
         m_after(std::move(after)),
-        m_continues(continues) {}
+        m_continues(continues),
+        m_isDone(isDone) {}
 
   int id() const override { return 1; }
   bool mergeWith(const QUndoCommand* next) override {
@@ -56,19 +59,19 @@ class WhatIf::EditSample : public QUndoCommand {
     m_after = edit->m_after;
     return true;
   }
-  void undo() override { m_whatIf->show(m_index, m_before); }
+  void undo() override { m_whatIf->show(m_index, m_original, m_before); }
   void redo() override {
-    // The first time the user has just done it.
-    if (std::exchange(m_isDone, true)) m_whatIf->show(m_index, m_after);
+    if (!std::exchange(m_isDone, false)) m_whatIf->show(m_index, m_original, m_after);
   }
 
  private:
   WhatIf* m_whatIf;
   int m_index;
+  Sample m_original;
   Sample m_before;
   Sample m_after;
   bool m_continues;
-  bool m_isDone = false;
+  bool m_isDone;
 };
 
 WhatIf::WhatIf(QObject* parent) : QObject(parent) { m_stack.setUndoLimit(undoLimit); }
@@ -104,24 +107,43 @@ void WhatIf::lift(int index) {
   change(std::move(next), tr("lifting a change"));
 }
 
-void WhatIf::liftAll() { change({}, tr("lifting all changes")); }
+void WhatIf::liftAll() {
+  const QString text = tr("lifting all changes");
+  if (!isEdited()) return change({}, text);
+  m_stack.beginMacro(text);
+  change({}, text);
+  liftEdits(m_original);
+  m_stack.endMacro();
+}
+
+void WhatIf::liftEdits(const Sample& sample) {
+  if (sample != m_sample) m_stack.push(new EditSample(this, sample, tr("lifting a change"), false, false));
+}
 
 void WhatIf::setSample(int index, const Sample& sample) {
   m_index = index;
+  m_original = sample;
   m_sample = sample;
   m_sinceEdit.invalidate();
+  emit editsChanged();
 }
 
 void WhatIf::noteEdit(const Sample& edited) {
   const bool continues = m_sinceEdit.isValid() && !m_sinceEdit.hasExpired(togetherMilliseconds);
   m_sinceEdit.start();
-  m_stack.push(new EditSample(this, m_index, std::exchange(m_sample, edited), edited, continues));
+  m_stack.push(new EditSample(this, edited, tr("edit of the sample"), continues, true));
+  m_sample = edited;
+  emit editsChanged();
 }
 
-void WhatIf::show(int index, const Sample& sample) {
+void WhatIf::show(int index, const Sample& original, const Sample& sample) {
   emit sampleChanged(index, sample);
   // Afterwards: choosing another sample shows it unedited first.
-  setSample(index, sample);
+  m_index = index;
+  m_original = original;
+  m_sample = sample;
+  m_sinceEdit.invalidate();
+  emit editsChanged();
 }
 
 void WhatIf::change(Interventions to, const QString& text) {

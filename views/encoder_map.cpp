@@ -67,8 +67,6 @@ void EncoderMap::setInspection(std::shared_ptr<const Inspection> inspection) {
   m_strip->update();
 }
 
-void EncoderMap::setMarkedTensors(const QSet<QString>& tensors) { m_view->setMarkedTensors(tensors); }
-
 QLayout* EncoderMap::makeTop() {
   auto* layout = new QHBoxLayout;
   layout->setSpacing(2);

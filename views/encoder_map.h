@@ -29,7 +29,6 @@ class EncoderMap : public QWidget {
   /// Cheap enough for every frame; a model of another configuration is laid out anew.
   void setInspection(std::shared_ptr<const Inspection> inspection);
   /// The tensors that an intervention changed; they bear a mark.
-  void setMarkedTensors(const QSet<QString>& tensors);
   EncoderMapView* view() const { return m_view; }
 
   QSize sizeHint() const override { return {820, 480}; }

@@ -86,9 +86,7 @@ void EncoderMapNode::paintBox(QPainter& painter, double zoom, const ThemeColors&
   painter.setPen(QPen(isCurrent ? colors.selection : colors.border, (isCurrent ? 3 : 1) * letteringScale(zoom)));
   painter.setBrush(isCurrent ? colors.selectionFill : colors.panel);
   painter.drawRoundedRect(box(), 5, 5);
-  if (m_state.marked.contains(QString::fromStdString(description().output))) {
-    paintChangeMark(painter, box().topRight() + QPointF(-1, 1), 6, colors);
-  }
+  if (m_state.changed[m_op]) paintChangeMark(painter, box().topRight() + QPointF(-1, 1), 6, colors);
   if (!isCurrent) return;
   const QColor phase = phaseColor(m_state.step()->phase, colors);
   painter.setPen(Qt::NoPen);
@@ -143,9 +141,7 @@ void EncoderMapNode::paintContent(QPainter& painter, double zoom, const ThemeCol
   }
   const Tensor<float>& tensor = *m_state.shownTensor(m_op);
   if (tensor.shape.empty()) {
-    painter.setPen(colors.text);
-    drawScaledText(painter, area, 15, Qt::AlignCenter,
-                   QString::number(static_cast<double>(tensor.values.front()), 'g', 4));
+    paintNumber(painter, area, static_cast<double>(tensor.values.front()), colors);
     return;
   }
   const ColorScale scale = updatedScale();
@@ -158,6 +154,18 @@ void EncoderMapNode::paintContent(QPainter& painter, double zoom, const ThemeCol
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(matrix.area);
   }
+}
+
+void EncoderMapNode::paintNumber(QPainter& painter, const QRectF& area, double value, const ThemeColors& colors) const {
+  painter.setPen(colors.text);
+  const std::optional<Prediction>& untouched = m_state.inspection->untouched;
+  const bool isChanged = m_state.changed[m_op] && description().hook == Hook::Loss && !m_state.gradients && untouched;
+  const QString number = QString::number(value, 'g', 4);
+  if (!isChanged) return drawScaledText(painter, area, 15, Qt::AlignCenter, number);
+  const QRectF upper(area.left(), area.top(), area.width(), area.height() / 2);
+  drawScaledText(painter, upper, 15, Qt::AlignCenter, number);
+  drawScaledText(painter, upper.translated(0, upper.height()), 12, Qt::AlignCenter,
+                 QStringLiteral("Δ ") + QString::asprintf("%+.4f", value - untouched->loss));
 }
 
 void EncoderMapNode::paintMissing(QPainter& painter, const QRectF& area, double zoom, const ThemeColors& colors) const {

@@ -40,6 +40,7 @@ class EncoderMapNode : public QGraphicsItem {
   void paintTitle(QPainter& painter, double zoom, const ThemeColors& colors) const;
   void paintDetails(QPainter& painter, double zoom, const ThemeColors& colors) const;
   void paintContent(QPainter& painter, double zoom, const ThemeColors& colors);
+  void paintNumber(QPainter& painter, const QRectF& area, double value, const ThemeColors& colors) const;
   void paintMissing(QPainter& painter, const QRectF& area, double zoom, const ThemeColors& colors) const;
   /// What is shown of the tensor at a zoom; nothing where it is not computed.
   std::vector<MapMatrix> matrices(double zoom) const;

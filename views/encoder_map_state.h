@@ -1,8 +1,7 @@
 #pragma once
 
-#include <QSet>
-#include <QString>
 #include <memory>
+#include <vector>
 
 #include "model/inspect/inspection.h"
 #include "views/encoder_map_layout.h"
@@ -21,8 +20,8 @@ struct EncoderMapState {
   int cursor = -1;  ///< index of the current step; −1: none
   int head = 0;
   bool gradients = false;
-  CellAddress cell;      ///< the chosen number
-  QSet<QString> marked;  ///< tensors that an intervention changed
+  CellAddress cell;           ///< the chosen number
+  std::vector<bool> changed;  ///< one an op: it bears the mark of a change by hand
 
   /// Null without a cursor.
   const Step* step() const;

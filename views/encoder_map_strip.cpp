@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "views/change_mark.h"
 #include "views/op_text.h"
 
 namespace encoderlab {
@@ -50,6 +51,12 @@ double EncoderMapStrip::nameWidth(const MapSection& section) const {
   return fontMetrics().horizontalAdvance(textOf(section, false)) + 8.0;
 }
 
+bool EncoderMapStrip::isChanged(const MapSection& section) const {
+  const auto first = m_state.changed.begin() + static_cast<std::ptrdiff_t>(section.firstOp);
+  const auto end = m_state.changed.begin() + static_cast<std::ptrdiff_t>(section.lastOp) + 1;
+  return std::find(first, end, true) != end;
+}
+
 QSize EncoderMapStrip::sizeHint() const { return {400, fontMetrics().height() + 20}; }
 
 void EncoderMapStrip::paintEvent(QPaintEvent*) {
@@ -70,6 +77,7 @@ void EncoderMapStrip::paintEvent(QPaintEvent*) {
     const QString full = textOf(sections[i], false);
     const QString text = metrics.horizontalAdvance(full) <= place.width() - 4 ? full : textOf(sections[i], true);
     painter.drawText(place, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, place.width() - 2));
+    if (isChanged(sections[i])) paintChangeMark(painter, place.topRight() + QPointF(-4, 4), 4, colors);
   }
   const double left = positionOf(m_visible.left());
   const QRectF line(left, height() - 4.0, std::max(6.0, positionOf(m_visible.right()) - left), 3);

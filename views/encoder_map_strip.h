@@ -20,6 +20,9 @@ class EncoderMapStrip : public QWidget {
   void setVisiblePart(const QRectF& part);
   QRectF sectionRect(std::size_t section) const;
 
+  /// Whether something in the block was changed by hand.
+  bool isChanged(const MapSection& section) const;
+
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
 

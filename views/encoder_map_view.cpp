@@ -9,6 +9,7 @@
 #include <cmath>
 #include <utility>
 
+#include "views/changed_ops.h"
 #include "views/encoder_map_backdrop.h"
 #include "views/encoder_map_node.h"
 #include "views/op_text.h"
@@ -43,6 +44,7 @@ void EncoderMapView::setInspection(std::shared_ptr<const Inspection> inspection)
   const bool isOther = !inspection || !m_state.inspection || inspection->model != m_state.inspection->model;
   const bool goesOn = goesOnFrom(m_state.inspection.get(), inspection.get());
   m_state.inspection = std::move(inspection);
+  m_state.changed = m_state.inspection ? changedOps(*m_state.inspection) : std::vector<bool>();
   if (isOther) layOut();
   setStep(m_state.cursor);
   for (EncoderMapNode* node : m_nodes) node->refresh(goesOn);
@@ -75,11 +77,6 @@ void EncoderMapView::setCell(const CellAddress& cell) {
     const std::string shown = m_state.shownName(node->op());
     if (shown == before.tensor || shown == cell.tensor) node->update();
   }
-}
-
-void EncoderMapView::setMarkedTensors(const QSet<QString>& tensors) {
-  m_state.marked = tensors;
-  viewport()->update();
 }
 
 QRect EncoderMapView::nodeRect(std::size_t op) const {
@@ -212,6 +209,8 @@ void EncoderMapView::mouseReleaseEvent(QMouseEvent* event) {
   const bool isClick = pressed && (event->pos() - *pressed).manhattanLength() < QApplication::startDragDistance();
   if (event->button() != Qt::LeftButton || !isClick) return;
   const EncoderMapNode* node = nodeAt(event->pos());
+  const bool isKnown = node != nullptr && m_state.shownTensor(node->op()) != nullptr;
+  const bool isNumber = isKnown && m_state.shownTensor(node->op())->shape.empty();
   m_clicked = node != nullptr ? std::optional(node->op()) : std::nullopt;
   m_clickedPlace = mapToScene(event->pos());
   if (node == nullptr) return;
@@ -219,6 +218,8 @@ void EncoderMapView::mouseReleaseEvent(QMouseEvent* event) {
     emit cellClicked(node->op(), *cell);
   } else {
     m_cursor->setOp(node->op());
+    // One number is all there is to choose.
+    if (isNumber) emit cellClicked(node->op(), {m_state.shownName(node->op()), {}});
   }
 }
 

@@ -27,7 +27,6 @@ class EncoderMapView : public QGraphicsView {
   void setHead(int head);
   void setGradientsShown(bool gradients);
   void setCell(const CellAddress& cell);
-  void setMarkedTensors(const QSet<QString>& tensors);
 
   const EncoderMapState& state() const { return m_state; }
   double zoom() const { return transform().m11(); }

@@ -107,11 +107,11 @@ void HeadRankingView::setRanking(const HeadRanking& ranking) {
   for (int row = 0; row < m_table->rowCount(); ++row) {
     const HeadEffect& effect = ranking.heads[static_cast<std::size_t>(row)];
     const double change = effect.without.measure - ranking.untouched.measure;
-    const QStringList texts{
-        tr("layer %1, head %2").arg(effect.layer + 1).arg(effect.head + 1),
-        isError ? signedNumber(locale(), change, 4) : tr("%1 %").arg(signedNumber(locale(), 100 * change, 1)),
-        signedNumber(locale(), effect.without.loss - ranking.untouched.loss, 4),
-        isError ? QStringLiteral("–") : locale().toString(static_cast<int>(effect.flipped.size()))};
+    const QStringList texts{tr("layer %1, head %2").arg(effect.layer + 1).arg(effect.head + 1),
+                            isError ? signedNumber(locale(), change, 4)
+                                    : tr("%1 points", "percentage points").arg(signedNumber(locale(), 100 * change, 1)),
+                            signedNumber(locale(), effect.without.loss - ranking.untouched.loss, 4),
+                            isError ? QStringLiteral("–") : locale().toString(static_cast<int>(effect.flipped.size()))};
     for (int column = 0; column < texts.size(); ++column)
       m_table->setItem(row, column, new QTableWidgetItem(texts[column]));
   }

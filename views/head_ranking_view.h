@@ -35,7 +35,7 @@ class HeadRankingView : public QWidget {
  signals:
   void rankingRequested();
   /// Indices in the samples that were ranked over.
-  void flippedSamplesChosen(const std::vector<std::size_t>& samples);
+  void flippedSamplesChosen(const std::vector<encoderlab::Flip>& samples);
 
  private:
   void choose(int row);

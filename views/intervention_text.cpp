@@ -38,15 +38,18 @@ struct InterventionText {
     return tr("%1 is frozen: training leaves it as it is.").arg(QString::fromStdString(frozen.name));
   }
   QString operator()(const CellSet& set) const {
-    return tr("%1 is set to %2.").arg(fullCellName(set.cell), numberText(static_cast<double>(set.value)));
+    return tr("%1 is set to %2, in every sample.")
+        .arg(fullCellName(set.cell), numberText(static_cast<double>(set.value)));
   }
   QString operator()(const WeightPinned& pinned) const {
-    return tr("In head %1 of layer %2, token %3 gives token %4 the weight %5; the others share the rest.")
+    return tr("In head %1 of layer %2, token %3 gives token %4 the weight %5, in every sample; the others share "
+              "the rest.")
         .arg(QString::number(pinned.head + 1), QString::number(pinned.layer + 1), QString::number(pinned.query + 1),
              QString::number(pinned.key + 1), numberText(static_cast<double>(pinned.value)));
   }
   QString operator()(const TokensPatched& patch) const {
-    return tr("%n token(s) of %1 come from the sample %2.", nullptr, static_cast<int>(patch.tokens.size()))
+    return tr("%n token(s) of %1 come from the sample %2, in every sample.", nullptr,
+              static_cast<int>(patch.tokens.size()))
         .arg(QString::fromStdString(patch.tensor), QString::fromStdString(patch.donor));
   }
 };

@@ -18,6 +18,7 @@
 #include <stdexcept>
 
 #include "model/inspect/gradient_name.h"
+#include "model/inspect/ledger_probability.h"
 #include "views/bold_text.h"
 #include "views/cell_text.h"
 #include "views/ledger_model.h"
@@ -222,15 +223,17 @@ bool LedgerView::isOfParameter(const CellAddress& cell) const {
 QString LedgerView::refusal() const {
   if (!m_inspection) return tr("The sums behind a number appear here once a sample is traced.");
   if (!m_shown.isValid()) return tr("Click any number, or press Enter on it, to see the sum that it came from.");
-  const ComputedNames computed(m_inspection->steps(), m_selection->step());
-  if (!computed.contains(m_shown.tensor)) {
+  // Nobody walks over a probability: it is there as soon as its logit is.
+  const bool isProbability = m_shown.tensor == probabilitiesName;
+  const std::string traced = isProbability ? "logits" : m_shown.tensor;
+  if (!m_inspection->isComputed(traced, m_selection->step())) {
     return tr("%1 is not computed yet: walk on until it is.").arg(placedCellName(m_shown));
   }
   if (isOfParameter(m_shown) && !isGradientName(m_shown.tensor)) {
     return tr("%1 is a parameter: it is learned, not computed. Its gradient and its update can be explained.")
         .arg(placedCellName(m_shown));
   }
-  if (m_inspection->trace.find(m_shown.tensor) == nullptr) {
+  if (m_inspection->trace.find(traced) == nullptr) {
     return tr("%1 is given by the sample; nothing computes it.").arg(placedCellName(m_shown));
   }
   return {};
@@ -265,7 +268,9 @@ void LedgerView::explain() {
   m_formula->setText(lines.join(u'\n'));
   m_formula->show();
   m_footer->show();
-  m_change->setEnabled(!isGradientName(m_shown.tensor));
+  const bool isTraced = m_inspection->trace.find(m_shown.tensor) != nullptr;
+  m_prove->setEnabled(isTraced);
+  m_change->setEnabled(isTraced && !isGradientName(m_shown.tensor));
   m_pages->setCurrentWidget(m_table);
   fitColumns();
   if (sameCell && row >= 0) {

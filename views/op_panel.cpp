@@ -17,6 +17,7 @@
 #include "views/formula_label.h"
 #include "views/heatmap_view.h"
 #include "views/intervention_text.h"
+#include "views/sample_edit_text.h"
 #include "views/selection.h"
 #include "views/tensor_panel.h"
 #include "views/theme.h"
@@ -253,8 +254,11 @@ TensorMatrix OpPanel::matrixOf(const Subject& subject, const std::string& tensor
 }
 
 QString OpPanel::changesIn(const std::string& tensor) const {
-  return changesText(m_inspection->interventions,
-                     [&tensor](const Intervention& change) { return tensorChangedBy(change) == tensor; });
+  if (tensor == m_inspection->ops().front().inputs.front()) return sampleChangesText(*m_inspection);
+  return changesText(m_inspection->interventions, [&tensor](const Intervention& change) {
+    const auto* frozen = std::get_if<FrozenParameter>(&change);
+    return frozen != nullptr ? frozen->name == withoutGradient(tensor) : tensorChangedBy(change) == tensor;
+  });
 }
 
 void OpPanel::showSubject() {

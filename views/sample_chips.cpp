@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "views/change_mark.h"
 #include "views/theme.h"
 
 namespace encoderlab {
@@ -50,6 +51,7 @@ void paintChip(QPainter& painter, const QRect& area, const Chip& chip, const The
     painter.drawLine(corner + QPointF(-4, 0), corner + QPointF(0, 4));
     painter.drawLine(corner + QPointF(0, 0), corner + QPointF(-4, 4));
   }
+  if (chip.changed) paintChangeMark(painter, box.topLeft() + QPointF(3.5, 3.5), 3.5, colors);
   painter.restore();
 }
 
@@ -130,7 +132,9 @@ bool SampleChips::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const int index = chipAt(help->pos());
     if (index >= 0) {
-      QToolTip::showText(help->globalPos(), m_chips[static_cast<std::size_t>(index)].text, this);
+      const Chip& chip = m_chips[static_cast<std::size_t>(index)];
+      QToolTip::showText(help->globalPos(), chip.changed ? tr("%1\n◆ Changed by hand.").arg(chip.text) : chip.text,
+                         this);
       return true;
     }
   }

@@ -16,6 +16,7 @@ struct Chip {
   bool padding = false;
   bool wrong = false;
   bool current = false;
+  bool changed = false;  ///< by hand
 };
 
 int chipHeight(const QFontMetrics& metrics);

@@ -10,6 +10,7 @@
 #include <limits>
 #include <utility>
 
+#include "views/change_mark.h"
 #include "views/theme.h"
 
 namespace encoderlab {
@@ -33,8 +34,15 @@ void SampleCurve::setValues(std::vector<double> values, std::vector<bool> paddin
   m_values = std::move(values);
   m_padding = std::move(padding);
   m_padding.resize(m_values.size(), false);
+  m_changed.resize(m_values.size(), false);
   if (m_current >= count()) m_current = -1;
   fitRange();
+}
+
+void SampleCurve::setChanged(std::vector<bool> changed) {
+  m_changed = std::move(changed);
+  m_changed.resize(m_values.size(), false);
+  update();
 }
 
 void SampleCurve::setContinuation(std::vector<double> target, std::vector<double> forecast) {
@@ -129,6 +137,9 @@ void SampleCurve::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(colors.mutedText, 1));
     painter.setBrush(colors.padding);
     painter.drawEllipse(placeOf(i), pointRadius, pointRadius);
+  }
+  for (int i = 0; i < count(); ++i) {
+    if (m_changed[static_cast<std::size_t>(i)]) paintChangeMark(painter, placeOf(i), pointRadius + 2, colors);
   }
   if (m_current >= 0) {
     painter.setPen(QPen(colors.selection, 2));

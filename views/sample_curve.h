@@ -15,6 +15,8 @@ class SampleCurve : public QWidget {
   explicit SampleCurve(QWidget* parent = nullptr);
 
   void setValues(std::vector<double> values, std::vector<bool> padding);
+  /// One flag a value: it was changed by hand, and bears a mark.
+  void setChanged(std::vector<bool> changed);
   /// Both may be empty; drawn after the values.
   void setContinuation(std::vector<double> target, std::vector<double> forecast);
   /// −1: none.
@@ -47,6 +49,7 @@ class SampleCurve : public QWidget {
 
   std::vector<double> m_values;
   std::vector<bool> m_padding;
+  std::vector<bool> m_changed;
   std::vector<double> m_target;
   std::vector<double> m_forecast;
   double m_low = 0;

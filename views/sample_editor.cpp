@@ -1,7 +1,6 @@
 #include "views/sample_editor.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,9 +10,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "model/inspect/sample_edits.h"
+#include "views/field_undo.h"
 #include "views/sample_chips.h"
 #include "views/sample_curve.h"
 #include "views/sample_editing.h"
+#include "views/sample_fields.h"
 #include "views/sample_outcome.h"
 #include "views/sample_text.h"
 #include "views/sample_text_field.h"
@@ -21,13 +23,6 @@
 
 namespace encoderlab {
 namespace {
-
-QToolButton* makeButton(const QString& text, const QString& toolTip, QWidget* parent) {
-  auto* button = new QToolButton(parent);
-  button->setText(text);
-  button->setToolTip(toolTip);
-  return button;
-}
 
 QVBoxLayout* makeColumn(QWidget* parent) {
   auto* layout = new QVBoxLayout(parent);
@@ -45,8 +40,8 @@ SampleEditor::SampleEditor(Selection* selection, QWidget* parent)
       m_content(new QWidget(this)),
       m_tokenEditor(makeTokenEditor()),
       m_vectorEditor(makeVectorEditor()),
-      m_padding(makeButton(tr("Padding"), tr("Marks the chosen token as padding: attention then ignores it (Ctrl+P)."),
-                           m_content)),
+      m_padding(makeSampleButton(
+          tr("Padding"), tr("Marks the chosen token as padding: attention then ignores it (Ctrl+P)."), m_content)),
       m_restore(new QPushButton(tr("Back to the original"), m_content)),
       m_message(new QLabel(m_content)),
       m_outcome(new SampleOutcome(m_content)) {
@@ -90,16 +85,9 @@ QWidget* SampleEditor::makeTokenEditor() {
       tr("Choose a token, then type another one, or cycle with Up and Down. Insert, Delete and Ctrl+P (padding) work "
          "on the chosen token."));
   m_text = new SampleTextField(editor);
-  m_token = new QComboBox(editor);
-  m_token->setEditable(true);
-  m_token->setInsertPolicy(QComboBox::NoInsert);
-  m_token->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  m_token->setMinimumContentsLength(3);
-  m_token->completer()->setCompletionMode(QCompleter::PopupCompletion);
-  m_token->setAccessibleName(tr("Chosen token"));
-  m_token->setToolTip(tr("What the chosen token is: any of the vocabulary."));
-  m_insert = makeButton(tr("Insert"), tr("Puts a copy of the chosen token before it (Insert)."), editor);
-  m_delete = makeButton(tr("Delete"), tr("Removes the chosen token (Delete)."), editor);
+  m_token = makeTokenBox(editor);
+  m_insert = makeSampleButton(tr("Insert"), tr("Puts a copy of the chosen token before it (Insert)."), editor);
+  m_delete = makeSampleButton(tr("Delete"), tr("Removes the chosen token (Delete)."), editor);
 
   auto* row = new QHBoxLayout;
   row->addWidget(m_token, 1);
@@ -115,21 +103,8 @@ QWidget* SampleEditor::makeTokenEditor() {
 QWidget* SampleEditor::makeVectorEditor() {
   auto* editor = new QWidget(m_content);
   m_curve = new SampleCurve(editor);
-  m_feature = new QComboBox(editor);
-  m_feature->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  m_feature->setMinimumContentsLength(4);
-  m_feature->setAccessibleName(tr("Feature shown"));
-  m_feature->setToolTip(tr("Which number of each token the curve shows."));
-  m_value = new QDoubleSpinBox(editor);
-  m_value->setRange(-1e9, 1e9);
-  m_value->setDecimals(4);
-  m_value->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-  m_value->setKeyboardTracking(false);
-  // Its range would ask for more width than a narrow dock has.
-  m_value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-  m_value->setMinimumWidth(80);
-  m_value->setAccessibleName(tr("Value of the chosen point"));
-  m_value->setToolTip(tr("The exact value of the chosen point, in the data's own unit."));
+  m_feature = makeFeatureBox(editor);
+  m_value = makeValueBox(editor);
 
   auto* row = new QHBoxLayout;
   row->addWidget(m_feature, 1);
@@ -155,6 +130,7 @@ void SampleEditor::connectEditors() {
     if (hasToken())
       finishEdit(togglePadding(m_sample, current(), length()), tr("At least one token that is not padding must stay."));
   };
+  shareUndo(m_text);
   connect(m_input, &SampleChips::currentChosen, this, &SampleEditor::chooseToken);
   connect(m_input, &SampleChips::typed, this, &SampleEditor::typeToken);
   connect(m_input, &SampleChips::cycled, this, &SampleEditor::cycleToken);
@@ -180,6 +156,11 @@ void SampleEditor::connectEditors() {
     if (m_inspection) m_selection->setCell(predictionCell(*m_inspection, static_cast<std::size_t>(place)));
   });
   connect(m_selection, &Selection::tokenChanged, this, &SampleEditor::followSelection);
+  connect(m_selection, &Selection::stepChanged, this, &SampleEditor::showOutcome);
+}
+
+bool SampleEditor::hasComputed(const std::string& tensor) const {
+  return m_inspection->isComputed(tensor, m_selection->step());
 }
 
 void SampleEditor::setSample(std::shared_ptr<const Dataset> dataset, const Sample& original) {
@@ -264,7 +245,11 @@ void SampleEditor::showAll() {
 void SampleEditor::showInput() {
   const QStringList texts = inputTexts(*m_dataset, m_sample);
   std::vector<Chip> chips;
-  for (const QString& text : texts) chips.push_back({.text = text, .padding = isPadding(m_sample, chips.size())});
+  const std::vector<bool> changed = changedTokens(m_dataset->input, m_original, m_sample);
+  for (const QString& text : texts) {
+    const std::size_t token = chips.size();
+    chips.push_back({.text = text, .padding = isPadding(m_sample, token), .changed = changed[token]});
+  }
   // With a target for every token the rows stand in line.
   m_input->setWidthFor(m_dataset->head.kind == HeadKind::Token ? texts + targetTexts(*m_dataset, m_sample)
                                                                : QStringList());
@@ -288,21 +273,24 @@ void SampleEditor::showVectors() {
   const bool isForecast = m_dataset->head.loss == LossKind::MeanSquaredError && features == 1;
   if (isForecast && m_dataset->head.kind == HeadKind::Sequence) {
     target = outputsInUnit(*m_dataset, m_sample.values);
-    if (m_inspection && m_inspection->sample == m_sample)
+    if (m_inspection && m_inspection->sample == m_sample && hasComputed("logits"))
       forecast = outputsInUnit(*m_dataset, m_inspection->prediction.values);
   }
   m_feature->setVisible(features > 1);
   m_curve->setValues(std::move(values), std::move(padding));
+  m_curve->setChanged(changedTokens(m_dataset->input, m_original, m_sample));
   m_curve->setContinuation(std::move(target), std::move(forecast));
 }
 
 void SampleEditor::showOutcome() {
   if (!m_dataset) return;
-  const bool fits = m_inspection && m_inspection->sample == m_sample;
+  const bool fits = m_inspection && m_inspection->sample == m_sample && hasComputed("logits");
   m_outcome->show(*m_dataset, m_sample, fits ? &m_inspection->prediction : nullptr, isEdited());
-  if (fits) {
-    m_outcome->showChange(*m_dataset, m_sample, m_inspection->untouched ? &*m_inspection->untouched : nullptr,
-                          m_inspection->prediction);
+  if (fits && m_inspection->dataset) {
+    m_outcome->showChange(*m_inspection, hasComputed("loss"));
+  } else if (m_inspection && m_inspection->sample == m_sample) {
+    // While an edit is being computed, what was said of the last one stays.
+    m_outcome->hideChange();
   }
   m_restore->setEnabled(isEdited());
   showVectors();

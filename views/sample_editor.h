@@ -37,6 +37,7 @@ class SampleEditor : public QWidget {
   void setInspection(std::shared_ptr<const Inspection> inspection);
 
   const Sample& sample() const { return m_sample; }
+  const Sample& original() const { return m_original; }
   bool isEdited() const { return m_sample != m_original; }
   void restore();
 
@@ -66,6 +67,8 @@ class SampleEditor : public QWidget {
   bool hasToken() const;
   /// Whether each value of a sample has a name of its own, as the columns of a table have.
   bool hasNamesPerToken() const;
+  /// Whether the walk, if there is one, has come as far as `tensor`.
+  bool hasComputed(const std::string& tensor) const;
   std::size_t current() const { return static_cast<std::size_t>(m_current); }
   std::size_t length() const;
   std::size_t longest() const;

@@ -5,7 +5,9 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "model/inspect/ledger_probability.h"
 #include "views/sample_chips.h"
+#include "views/sample_edit_text.h"
 #include "views/sample_text.h"
 
 namespace encoderlab {
@@ -59,8 +61,9 @@ CellAddress predictionCell(const Inspection& inspection, std::size_t place) {
   const bool isClass = place < classes.size();
   const std::size_t token = isClass ? place : place / outputs;
   const std::size_t output = isClass ? static_cast<std::size_t>(classes[place]) : place % outputs;
-  if (!isPerToken) return {hookName(Hook::Logits, -1), {0, output}};
-  return {hookName(Hook::Logits, -1), {0, token, output}};
+  const std::string tensor = isClass ? probabilitiesName : hookName(Hook::Logits, -1);
+  if (!isPerToken) return {tensor, {0, output}};
+  return {tensor, {0, token, output}};
 }
 
 void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited) {
@@ -83,14 +86,18 @@ void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Pre
   }
 }
 
-void SampleOutcome::showChange(const Dataset& dataset, const Sample& sample, const Prediction* before,
-                               const Prediction& after) {
-  m_change->setVisible(before != nullptr);
-  if (before == nullptr) return;
+void SampleOutcome::hideChange() { m_change->hide(); }
+
+void SampleOutcome::showChange(const Inspection& inspection, bool isLossComputed) {
+  m_change->setVisible(inspection.untouched.has_value());
+  if (!inspection.untouched) return;
+  const Prediction& after = inspection.prediction;
   QStringList lines{tr("◆ Changes by hand are on.")};
-  if (!std::isnan(after.loss)) lines.append(lossChangeText(*before, after));
-  const QStringList was = predictionTexts(dataset, sample, *before);
-  if (was != predictionTexts(dataset, sample, after))
+  if (const QString edits = sampleChangesText(inspection); !edits.isEmpty()) lines.append(edits);
+  if (isLossComputed && !std::isnan(after.loss)) lines.append(lossChangeText(*inspection.untouched, after));
+  const Dataset& dataset = *inspection.dataset;
+  const QStringList was = predictionTexts(dataset, inspection.originalSample(), *inspection.untouched);
+  if (was != predictionTexts(dataset, inspection.sample, after))
     lines.append(tr("Without them the prediction is %1.").arg(was.join(QLatin1Char(' '))));
   m_change->setText(lines.join(QLatin1Char('\n')));
 }

@@ -11,7 +11,7 @@ namespace encoderlab {
 
 class SampleChips;
 
-/// The number of the trace that decided the prediction at a place of the target: the logit of the class, or the output.
+/// The number that is shown of the prediction at a place of the target: the probability of the class, or the output.
 CellAddress predictionCell(const Inspection& inspection, std::size_t place);
 
 /// The target of a sample and what the model predicts, one above the other, classes with their probabilities.
@@ -23,8 +23,9 @@ class SampleOutcome : public QWidget {
 
   /// `prediction` is null where it was not computed yet; `edited`: the target is of the sample before its change.
   void show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited);
-  /// What the changes by hand do; `before` is the prediction without them, null if there are none.
-  void showChange(const Dataset& dataset, const Sample& sample, const Prediction* before, const Prediction& after);
+  /// What the changes by hand do to the prediction, and, where the loss is computed, to it.
+  void showChange(const Inspection& inspection, bool isLossComputed);
+  void hideChange();
 
  signals:
   /// The prediction at a place of the target was clicked.

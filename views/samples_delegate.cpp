@@ -160,6 +160,7 @@ void paintGutter(QPainter& painter, const QRect& place, const Row& row, const Pr
 /// What is said below the sample where not every token has a prediction of its own.
 QString verdictText(const Row& row, const Prediction* prediction) {
   const Sample& sample = row.sample();
+  if (row.model.isAhead(row.index)) return SamplesDelegate::tr("not computed yet");
   if (!prediction) return SamplesDelegate::tr("not predicted yet");
   if (!sample.values.empty()) {
     return SamplesDelegate::tr("error (RMSE) %1")
@@ -173,6 +174,11 @@ QString verdictText(const Row& row, const Prediction* prediction) {
 
 void paintVerdict(QPainter& painter, const QRect& area, const Row& row) {
   const Prediction* prediction = row.model.prediction(row.index);
+  if (const QString note = row.model.note(row.index); !note.isEmpty()) {
+    painter.setPen(row.colors.text);
+    return painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                            QFontMetrics(painter.font()).elidedText(note, Qt::ElideRight, area.width()));
+  }
   if (prediction && isPerToken(row.model)) {
     const std::vector<bool> wrong = wrongTargets(row.sample(), *prediction);
     std::vector<Chip> chips;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <memory>
 #include <vector>
 
@@ -28,6 +29,12 @@ class SamplesModel : public QAbstractListModel {
   /// The sample that the user has edited, which the list shows as it was; −1: none.
   void setEdited(int row);
   bool isEdited(int row) const { return row == m_edited; }
+  /// The sample whose prediction the walk has not come to, and which is therefore kept back; −1: none.
+  void setAhead(int row);
+  bool isAhead(int row) const { return row == m_ahead; }
+  /// What is said of some samples in place of how right they are, by row.
+  void setNotes(QHash<int, QString> notes);
+  QString note(int row) const { return m_notes.value(row); }
   /// One a sample, in their order; any other number of them means: not computed.
   void setPredictions(std::vector<Prediction> predictions);
 
@@ -43,11 +50,15 @@ class SamplesModel : public QAbstractListModel {
  private:
   QString sentence(int row) const;
   double mistake(int row) const;
+  const Prediction* computed(int row) const;
+  void move(int& place, int row);
 
   std::shared_ptr<const Dataset> m_dataset;
   std::vector<Sample> m_samples;
   std::vector<Prediction> m_predictions;
   int m_edited = -1;
+  int m_ahead = -1;
+  QHash<int, QString> m_notes;
 };
 
 }  // namespace encoderlab

@@ -123,6 +123,13 @@ void SamplesView::setPredictions(std::vector<Prediction> predictions) {
 
 void SamplesView::setEdited(int sample) { m_model->setEdited(sample); }
 
+void SamplesView::setAhead(int sample) {
+  // With every frame of a run.
+  if (m_model->isAhead(sample)) return;
+  m_model->setAhead(sample);
+  sayWhatIsShown();
+}
+
 void SamplesView::setChanges(const QString& changes) {
   m_changes = changes;
   sayWhatIsShown();
@@ -138,7 +145,10 @@ void SamplesView::setFilter(const QString& text) {
   sayWhatIsShown();
 }
 
-void SamplesView::showOnly(const std::vector<int>& samples, const QString& why) {
+void SamplesView::showOnly(const std::vector<int>& samples, const QString& why, const QStringList& notes) {
+  QHash<int, QString> noted;
+  for (int i = 0; i < notes.size(); ++i) noted.insert(samples[static_cast<std::size_t>(i)], notes[i]);
+  m_model->setNotes(std::move(noted));
   m_proxy->setOnly(samples);
   m_all->setText(tr("%1 ✕", "why only some samples are listed; click to list all").arg(why));
   m_all->show();
@@ -148,6 +158,7 @@ void SamplesView::showOnly(const std::vector<int>& samples, const QString& why) 
 }
 
 void SamplesView::showAll() {
+  m_model->setNotes({});
   m_proxy->setOnly({});
   m_all->hide();
   sort();

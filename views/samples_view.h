@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <memory>
 #include <vector>
@@ -33,13 +34,16 @@ class SamplesView : public QWidget {
 
   /// Which sample, as an index in what setSamples was given, the user has edited; −1: none. It bears a mark.
   void setEdited(int sample);
+  /// Whose prediction the walk has not come to; −1: none.
+  void setAhead(int sample);
   /// What was changed by hand in the computation that predicted, one sentence a line; empty: nothing.
   void setChanges(const QString& changes);
 
   void setMistakesFirst(bool mistakesFirst);
   void setFilter(const QString& text);
-  /// Only these, as indices in what setSamples was given, until the user asks for all again; `why` says what they are.
-  void showOnly(const std::vector<int>& samples, const QString& why);
+  /// Only these, as indices in what setSamples was given, until the user asks for all again; `why` says what they are,
+  /// and `notes` one thing of each.
+  void showOnly(const std::vector<int>& samples, const QString& why, const QStringList& notes = {});
   /// The shown samples from top to bottom, as indices in what setSamples was given.
   std::vector<int> shownSamples() const;
 

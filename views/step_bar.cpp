@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "views/change_mark.h"
+#include "views/changed_ops.h"
 #include "views/encoder_map_state.h"
 #include "views/op_text.h"
 #include "views/step_cursor.h"
@@ -30,7 +32,17 @@ void StepBar::setInspection(std::shared_ptr<const Inspection> inspection) {
   const bool isOther = !m_inspection || !inspection || m_inspection->computation != inspection->computation ||
                        m_inspection->steps().size() != inspection->steps().size();
   m_inspection = std::move(inspection);
-  if (isOther) update();
+  std::vector<bool> changed = m_inspection ? changedOps(*m_inspection) : std::vector<bool>();
+  if (isOther || changed != m_changed) update();
+  m_changed = std::move(changed);
+}
+
+bool StepBar::isChanged(int step) const {
+  const Step& shown = m_inspection->steps()[static_cast<std::size_t>(step)];
+  if (shown.phase == StepPhase::Backward) return false;
+  if (shown.phase != StepPhase::Update) return m_changed[shown.op];
+  const std::vector<std::string> frozen = frozenParameters(m_inspection->interventions);
+  return std::ranges::find(frozen, shown.parameter) != frozen.end();
 }
 
 void StepBar::setStep(int step) {
@@ -86,6 +98,9 @@ void StepBar::paintEvent(QPaintEvent*) {
     painter.setBrush(colors.selection);
     painter.drawRoundedRect(mark, 2, 2);
   }
+  for (int i = 0; i < static_cast<int>(steps.size()); ++i) {
+    if (isChanged(i)) paintChangeMark(painter, {stepRect(i).center().x(), stepRect(i).top()}, 4, colors);
+  }
   paintPhaseNames(painter, colors);
   if (!hasFocus()) return;
   painter.setPen(QPen(colors.accent, 1.5));
@@ -140,10 +155,11 @@ QString StepBar::textAt(const QPoint& place) const {
   const int step = stepAt(place.x());
   if (step < 0) return {};
   const Step& shown = m_inspection->steps()[static_cast<std::size_t>(step)];
-  return tr("%1 of %2: %3\n%4")
-      .arg(step + 1)
-      .arg(m_inspection->steps().size())
-      .arg(stepText(*m_inspection, shown), QString::fromStdString(shown.formula));
+  const QString text = tr("%1 of %2: %3\n%4")
+                           .arg(step + 1)
+                           .arg(m_inspection->steps().size())
+                           .arg(stepText(*m_inspection, shown), QString::fromStdString(shown.formula));
+  return isChanged(step) ? tr("%1\n◆ Here changes by hand are seen.").arg(text) : text;
 }
 
 }  // namespace encoderlab

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <vector>
 
 #include "model/inspect/inspection.h"
 #include "views/live_tool_tip.h"
@@ -25,6 +26,8 @@ class StepBar : public QWidget {
   QRectF stepRect(int step) const;
   /// The nearest step to a place; −1 if there is none.
   int stepAt(double x) const;
+  /// Whether the step makes or updates what was changed by hand.
+  bool isChanged(int step) const;
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
@@ -44,6 +47,7 @@ class StepBar : public QWidget {
   std::shared_ptr<const Inspection> m_inspection;
   LiveToolTip m_toolTip;
   int m_step = -1;
+  std::vector<bool> m_changed;  ///< one an op
 };
 
 }  // namespace encoderlab

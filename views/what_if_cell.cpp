@@ -10,6 +10,7 @@
 #include "model/inspect/cell_index.h"
 #include "model/inspect/tensor_kind.h"
 #include "views/cell_text.h"
+#include "views/field_undo.h"
 #include "views/intervention_text.h"
 #include "views/selection.h"
 #include "views/status_text.h"
@@ -36,8 +37,8 @@ WhatIfCell::WhatIfCell(Selection* selection, QWidget* parent)
       m_status(new StatusText(this)) {
   m_value->setAccessibleName(tr("New value of the selected number"));
   m_value->setPlaceholderText(tr("New value"));
-  m_set->setToolTip(tr("The number is this, whatever the model computes; no gradient passes it."));
-  m_pin->setToolTip(tr("The weight is this; the other weights of its row share the rest as before."));
+  m_set->setToolTip(tr("The number is this in every sample, whatever the model computes; no gradient passes it."));
+  m_pin->setToolTip(tr("The weight is this in every sample; the other weights of its row share the rest as before."));
   auto* entry = new QHBoxLayout;
   entry->addWidget(m_value, 1);
   entry->addWidget(m_set);
@@ -47,6 +48,7 @@ WhatIfCell::WhatIfCell(Selection* selection, QWidget* parent)
   layout->addWidget(m_cell);
   layout->addLayout(entry);
   layout->addWidget(m_status);
+  shareUndo(m_value);
   connect(m_set, &QPushButton::clicked, this, &WhatIfCell::set);
   connect(m_pin, &QPushButton::clicked, this, &WhatIfCell::pin);
   connect(m_value, &QLineEdit::returnPressed, this, &WhatIfCell::set);
@@ -106,6 +108,7 @@ void WhatIfCell::pin() {
 void WhatIfCell::request(const Intervention& intervention) {
   const QString objection = objectionTo(*m_inspection, intervention);
   m_status->say(objection);
+  m_value->setModified(!objection.isEmpty());
   if (objection.isEmpty()) emit interventionRequested(intervention);
 }
 

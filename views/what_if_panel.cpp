@@ -6,6 +6,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -32,6 +33,7 @@ QLabel* heading(const QString& text, QWidget* parent) {
 
 WhatIfPanel::WhatIfPanel(Selection* selection, QWidget* parent)
     : QWidget(parent),
+      m_changes(new QStackedWidget(this)),
       m_empty(new QLabel(this)),
       m_list(new QListWidget(this)),
       m_lift(new QPushButton(tr("Lift"), this)),
@@ -66,15 +68,16 @@ WhatIfPanel::WhatIfPanel(Selection* selection, QWidget* parent)
 }
 
 QWidget* WhatIfPanel::makeList() {
-  m_list->setAccessibleName(tr("Interventions that are on"));
+  m_list->setAccessibleName(tr("Changes by hand that are on"));
   m_list->setWordWrap(true);
-  m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-  m_list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+  m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   m_list->installEventFilter(this);
-  m_lift->setToolTip(tr("Takes the chosen intervention back (Delete)."));
-  m_liftAll->setToolTip(tr("The model computes as it was made."));
+  m_lift->setToolTip(tr("Takes the chosen change back (Delete)."));
+  m_liftAll->setToolTip(tr("The model computes as it was made, and the sample is what it was (L)."));
   m_empty->setWordWrap(true);
-  m_empty->setText(tr("Nothing is changed by hand. Switch something off below, or click a number and set it."));
+  m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+  m_empty->setText(
+      tr("Nothing is changed by hand. Switch something off below, click a number and set it, or edit the sample."));
   auto* box = new QWidget(this);
   auto* buttons = new QHBoxLayout;
   buttons->addWidget(m_lift);
@@ -82,15 +85,28 @@ QWidget* WhatIfPanel::makeList() {
   buttons->addStretch(1);
   auto* layout = new QVBoxLayout(box);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(m_empty);
-  layout->addWidget(m_list);
+  m_changes->addWidget(m_empty);
+  m_changes->addWidget(m_list);
+  layout->addWidget(m_changes);
   layout->addLayout(buttons);
   layout->addWidget(m_loss);
   layout->addWidget(m_prediction);
   connect(m_lift, &QPushButton::clicked, this, &WhatIfPanel::liftCurrent);
   connect(m_liftAll, &QPushButton::clicked, this, &WhatIfPanel::allLifted);
+  fitChanges();
   connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { m_lift->setEnabled(row >= 0); });
   return box;
+}
+
+/// Always as high, so that what lies below stays under the pointer.
+void WhatIfPanel::fitChanges() {
+  constexpr int lines = 4;
+  m_changes->setFixedHeight(lines * m_list->fontMetrics().lineSpacing() + 2 * m_list->frameWidth() + 4);
+}
+
+void WhatIfPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) fitChanges();
 }
 
 bool WhatIfPanel::eventFilter(QObject* watched, QEvent* event) {
@@ -107,6 +123,13 @@ bool WhatIfPanel::eventFilter(QObject* watched, QEvent* event) {
 void WhatIfPanel::setInterventions(const Interventions& interventions) {
   m_interventions = interventions;
   m_switches->setInterventions(interventions);
+  showList();
+}
+
+void WhatIfPanel::setSampleEdits(std::vector<SampleEdit> edits, const QStringList& sentences) {
+  if (edits == m_edits && sentences == m_editTexts) return;
+  m_edits = std::move(edits);
+  m_editTexts = sentences;
   showList();
 }
 
@@ -134,33 +157,40 @@ void WhatIfPanel::setHeadRankingFailure(const QString& sentence) { m_ranking->se
 void WhatIfPanel::showList() {
   const int row = m_list->currentRow();
   m_list->clear();
+  m_list->addItems(m_editTexts);
   for (const Intervention& intervention : m_interventions.list) m_list->addItem(interventionText(intervention));
+  for (int i = 0; i < m_list->count(); ++i) m_list->item(i)->setToolTip(m_list->item(i)->text());
   m_list->setCurrentRow(std::min(row, m_list->count() - 1));
   const bool any = m_list->count() > 0;
-  m_empty->setVisible(!any);
-  m_list->setVisible(any);
+  m_changes->setCurrentWidget(any ? static_cast<QWidget*>(m_list) : m_empty);
   m_lift->setEnabled(m_list->currentRow() >= 0);
   m_liftAll->setEnabled(any);
 }
 
 void WhatIfPanel::showDifference() {
-  const bool isChanged = m_inspection && m_inspection->untouched.has_value();
-  m_loss->setVisible(isChanged && !std::isnan(m_inspection->prediction.loss));
-  m_prediction->setVisible(isChanged && m_inspection->dataset != nullptr);
-  if (!isChanged) return;
+  m_loss->say({});
+  m_prediction->say({});
+  if (!m_inspection || !m_inspection->untouched) return;
   const Prediction& before = *m_inspection->untouched;
   const Prediction& after = m_inspection->prediction;
-  m_loss->say(lossChangeText(before, after));
+  const bool hasLoss = !std::isnan(after.loss) && !std::isnan(before.loss);
+  if (hasLoss) m_loss->say(lossChangeText(before, after));
   if (!m_inspection->dataset) return;
   const QStringList now = predictionTexts(*m_inspection->dataset, m_inspection->sample, after);
-  const QStringList was = predictionTexts(*m_inspection->dataset, m_inspection->sample, before);
+  const QStringList was = predictionTexts(*m_inspection->dataset, m_inspection->originalSample(), before);
   m_prediction->say(
-      now == was ? tr("Prediction: %1, as without interventions.").arg(now.join(QLatin1Char(' ')))
+      now == was ? tr("Prediction: %1, as without changes.").arg(now.join(QLatin1Char(' ')))
                  : tr("Prediction: %1 instead of %2.").arg(now.join(QLatin1Char(' ')), was.join(QLatin1Char(' '))));
 }
 
 void WhatIfPanel::liftCurrent() {
-  if (m_list->currentRow() >= 0) emit interventionLifted(m_list->currentRow());
+  const int row = m_list->currentRow();
+  const auto edits = static_cast<int>(m_edits.size());
+  if (row >= edits) {
+    emit interventionLifted(row - edits);
+  } else if (row >= 0) {
+    emit sampleEditLifted(m_edits[static_cast<std::size_t>(row)]);
+  }
 }
 
 void WhatIfPanel::lift(const Intervention& intervention) {

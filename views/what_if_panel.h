@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <memory>
 #include <string>
@@ -7,10 +8,12 @@
 
 #include "model/inspect/head_ranking.h"
 #include "model/inspect/inspection.h"
+#include "model/inspect/sample_edits.h"
 
 class QLabel;
 class QListWidget;
 class QPushButton;
+class QStackedWidget;
 
 namespace encoderlab {
 
@@ -31,6 +34,8 @@ class WhatIfPanel : public QWidget {
 
   /// The interventions that are on.
   void setInterventions(const Interventions& interventions);
+  /// The edits of the chosen sample, and a sentence for each.
+  void setSampleEdits(std::vector<SampleEdit> edits, const QStringList& sentences);
   /// The chosen sample, computed with interventions.
   void setInspection(std::shared_ptr<const Inspection> inspection);
   /// The answer to headRankingRequested.
@@ -43,16 +48,19 @@ class WhatIfPanel : public QWidget {
   void interventionRequested(const encoderlab::Intervention& intervention);
   /// `index` in what setInterventions was given.
   void interventionLifted(int index);
+  void sampleEditLifted(const encoderlab::SampleEdit& edit);
   void allLifted();
   void headRankingRequested();
   /// A ranked head was chosen: the validation samples whose prediction flips without it.
-  void flippedSamplesChosen(const std::vector<std::size_t>& samples);
+  void flippedSamplesChosen(const std::vector<encoderlab::Flip>& samples);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   QWidget* makeList();
+  void fitChanges();
   void showList();
   void showDifference();
   void liftCurrent();
@@ -60,6 +68,9 @@ class WhatIfPanel : public QWidget {
 
   std::shared_ptr<const Inspection> m_inspection;
   Interventions m_interventions;
+  std::vector<SampleEdit> m_edits;  ///< listed before the interventions, as they come before them
+  QStringList m_editTexts;
+  QStackedWidget* m_changes;  ///< the list, or that it is empty
   QLabel* m_empty;
   QListWidget* m_list;
   QPushButton* m_lift;

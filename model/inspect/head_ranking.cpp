@@ -16,11 +16,11 @@ bool isFlipped(const Sample& sample, const Prediction& before, const Prediction&
   return false;
 }
 
-std::vector<std::size_t> flippedSamples(std::span<const Sample> samples, const std::vector<Prediction>& before,
-                                        const std::vector<Prediction>& after) {
-  std::vector<std::size_t> flipped;
+std::vector<Flip> flippedSamples(std::span<const Sample> samples, const std::vector<Prediction>& before,
+                                 const std::vector<Prediction>& after) {
+  std::vector<Flip> flipped;
   for (std::size_t i = 0; i < samples.size(); ++i) {
-    if (isFlipped(samples[i], before[i], after[i])) flipped.push_back(i);
+    if (isFlipped(samples[i], before[i], after[i])) flipped.push_back({i, before[i], after[i]});
   }
   return flipped;
 }

@@ -13,14 +13,20 @@
 
 namespace encoderlab {
 
+/// A validation sample whose predicted classes differ where there is a target.
+struct Flip {
+  std::size_t sample = 0;  ///< index in the validation part
+  Prediction before;
+  Prediction after;
+};
+
 /// What switching one head off does.
 struct HeadEffect {
   int layer = 0;
   int head = 0;
-  Evaluation without;                ///< with the head off
-  double harm = 0;                   ///< how much worse the data set's measure is without it; below 0: better
-  std::vector<std::size_t> flipped;  ///< validation samples whose predicted classes differ where there is a target, by
-                                     ///< index; empty for mse, which has no classes
+  Evaluation without;         ///< with the head off
+  double harm = 0;            ///< how much worse the data set's measure is without it; below 0: better
+  std::vector<Flip> flipped;  ///< empty for mse, which has no classes
 };
 
 /// Of the heads of one model at one moment, over the validation part of its data.

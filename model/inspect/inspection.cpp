@@ -41,6 +41,10 @@ bool goesOnFrom(const Inspection* before, const Inspection* after) {
   return stepOf(*before) <= stepOf(*after);
 }
 
+bool Inspection::isComputed(const std::string& tensor, int cursor) const {
+  return cursor < 0 || ComputedNames(steps(), cursor).contains(tensor);
+}
+
 std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset* dataset, const Sample& sample) {
   std::vector<std::string> labels;
   if (model.hasCls()) labels.emplace_back("[CLS]");
@@ -55,7 +59,8 @@ std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset
 std::shared_ptr<const Inspection> inspectSample(std::shared_ptr<const Snapshot> snapshot,
                                                 std::shared_ptr<const Dataset> dataset, const Sample& sample,
                                                 const std::shared_ptr<const Computation>& known,
-                                                const Interventions& interventions) {
+                                                const Interventions& interventions,
+                                                const std::optional<Sample>& original) {
   auto inspection = std::make_shared<Inspection>();
   inspection->model = snapshot->model;
   inspection->sample = sample;
@@ -66,8 +71,11 @@ std::shared_ptr<const Inspection> inspectSample(std::shared_ptr<const Snapshot> 
   inspection->trace = traceBatch<float>(snapshot->model, snapshot->weights, batch, interventions);
   inspection->prediction = predictionOf(snapshot->model, {&batch, 0, 1}, logitsOf(inspection->trace), 0);
   inspection->interventions = interventions;
-  if (!interventions.empty())
-    inspection->untouched = predict(snapshot->model, snapshot->weights, std::span(&sample, 1)).front();
+  if (original && *original != sample) inspection->original = original;
+  if (!interventions.empty() || inspection->original) {
+    const std::span bare(&inspection->originalSample(), 1);
+    inspection->untouched = predict(snapshot->model, snapshot->weights, bare).front();
+  }
   inspection->tokenLabels = labelsOf(snapshot->model, dataset.get(), sample);
   inspection->padding = batch.padding;
   inspection->dataset = std::move(dataset);

@@ -38,8 +38,9 @@ struct Inspection {
   Batch batch;  ///< of the sample alone; what the trace was computed from
   Trace trace;  ///< B = 1; with gradients where the sample has targets
   Prediction prediction;
-  Interventions interventions;           ///< that the trace was computed with
-  std::optional<Prediction> untouched;   ///< with interventions: the prediction without any
+  Interventions interventions;          ///< that the trace was computed with
+  std::optional<Sample> original;       ///< what the sample was before the user edited it; nothing: it is unedited
+  std::optional<Prediction> untouched;  ///< with changes by hand: the prediction for the original without interventions
   std::vector<std::string> tokenLabels;  ///< one a column of the trace, `[CLS]` included
   std::vector<std::uint8_t> padding;     ///< one a column, 1 = padding; empty: none
 
@@ -47,15 +48,19 @@ struct Inspection {
   const std::vector<Op>& ops() const { return computation->ops; }
   /// All steps of a training step, or, of a sample without targets, those up to the logits.
   std::span<const Step> steps() const;
+  const Sample& originalSample() const { return original ? *original : sample; }
+  /// Whether a walk that has come to step `cursor` has computed `tensor`; −1, no cursor: everything is.
+  bool isComputed(const std::string& tensor, int cursor) const;
 };
 
 /// Traces `sample` with the weights of `snapshot`. `known` is taken over where it fits the snapshot; otherwise the
-/// computation is worked out anew. Throws std::invalid_argument saying what is wrong with the sample or the
-/// interventions.
+/// computation is worked out anew. `original` is what the sample was before the user edited it. Throws
+/// std::invalid_argument saying what is wrong with the sample or the interventions.
 std::shared_ptr<const Inspection> inspectSample(std::shared_ptr<const Snapshot> snapshot,
                                                 std::shared_ptr<const Dataset> dataset, const Sample& sample,
                                                 const std::shared_ptr<const Computation>& known = nullptr,
-                                                const Interventions& interventions = {});
+                                                const Interventions& interventions = {},
+                                                const std::optional<Sample>& original = {});
 
 /// Whether `after` shows the model of `before` at the same step or a later one; false where one of them is null.
 bool goesOnFrom(const Inspection* before, const Inspection* after);

@@ -6,6 +6,7 @@
 
 #include "model/data/number_text.h"
 #include "model/inspect/ledger_attention_row.h"
+#include "model/inspect/ledger_probability.h"
 #include "model/inspect/ledger_rules.h"
 #include "model/io/tensor_types.h"
 
@@ -46,7 +47,7 @@ class Explainer {
     return std::move(m_explanation);
   }
 
- private:
+  /// Throws if there is no such cell, or nothing computes it.
   void check() const {
     const std::string& name = m_explanation.cell.tensor;
     const bool isParameter = m_context.layout().contains(m_base.tensor);
@@ -60,6 +61,7 @@ class Explainer {
     if (!isParameter) checkToken();
   }
 
+ private:
   void checkIndex(const std::vector<std::size_t>& shape) const {
     const auto& [name, index] = m_explanation.cell;
     const std::string has = "\"" + name + "\" has the shape " + shapeText(shape);
@@ -191,7 +193,12 @@ class Explainer {
 }  // namespace
 
 CellExplanation explainCell(const LedgerSubject& subject, const CellAddress& cell) {
-  return Explainer(LedgerContext(subject), cell).explain();
+  const LedgerContext context(subject);
+  if (cell.tensor != probabilitiesName) return Explainer(context, cell).explain();
+  if (subject.model.head.loss != LossKind::CrossEntropy)
+    refuse("This model predicts numbers and not classes, so that it has no probabilities.");
+  Explainer(context, {"logits", cell.index}).check();
+  return explainProbability(context, cell);
 }
 
 }  // namespace encoderlab

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "model/data/dataset.h"
+#include "model/inspect/ledger_probability.h"
 #include "model/inspect/ledger_rules.h"
 #include "model/training/loss.h"
 
@@ -107,6 +108,20 @@ Terms squaredErrorInputGradient(const LedgerQuery& query, Steps& steps) {
 }
 
 }  // namespace
+
+CellExplanation explainProbability(const LedgerContext& context, const CellAddress& cell) {
+  const LedgerQuery query{context, *context.maker("loss"), {"logits", cell.index}};
+  CellExplanation explanation;
+  explanation.cell = cell;
+  explanation.formula = "p = softmax(z)";
+  explanation.pytorch = "p = logits.softmax(dim=-1)";
+  const Softmax softmax = addSoftmax(query, placeOf(query.cell), "", explanation.steps);
+  const double exponential = std::exp(context.at(query.cell) - softmax.largest);
+  explanation.value =
+      addStep(explanation.steps, cell.tensor,
+              {numberTerm("exp(z" + indexText(cell.index) + " − max) / Σ", exponential / softmax.sum, {query.cell})});
+  return explanation;
+}
 
 const LedgerRule crossEntropyRule{crossEntropyOutput, crossEntropyInputGradient, nullptr};
 const LedgerRule meanSquaredErrorRule{squaredErrorOutput, squaredErrorInputGradient, nullptr};

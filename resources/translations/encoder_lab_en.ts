@@ -1035,6 +1035,60 @@ Commands:
     </message>
 </context>
 <context>
+    <name>SampleEditText</name>
+    <message>
+        <source>Number %1 of the sample is %2 instead of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number %1 of token %2 of the sample is %3 instead of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token %1 of the sample is %2 instead of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token %1 of the sample is padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token %1 of the sample is no padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample is %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleFields</name>
+    <message>
+        <source>Chosen token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chosen token is: any of the vocabulary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feature shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which number of each token the curve shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the chosen point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exact value of the chosen point, in the data&apos;s own unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SampleText</name>
     <message>
         <source>The vocabulary has no “%1”. It has: %2</source>
@@ -1893,6 +1947,38 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::ChangeSign</name>
+    <message>
+        <source>Click to see what is changed by hand, and to lift it (L lifts all). Ctrl+L lets training compute with the changes to the computation; those to a sample are of this sample alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ training will use changes by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ %n change(s) by hand · training uses none</source>
+        <translation>
+            <numerusform>◆ %n change by hand · training does not use it</numerusform>
+            <numerusform>◆ %n changes by hand · training uses none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ %n change(s) by hand · training uses them</source>
+        <translation>
+            <numerusform>◆ %n change by hand · training uses it</numerusform>
+            <numerusform>◆ %n changes by hand · training uses them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ %n change(s) by hand · training uses %1 of them</source>
+        <translation>
+            <numerusform>◆ %n change by hand · training uses %1 of them</numerusform>
+            <numerusform>◆ %n changes by hand · training uses %1 of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::CodeLine</name>
     <message>
         <source>The same in PyTorch</source>
@@ -2482,10 +2568,6 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a head to see the samples whose prediction flips without it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2523,6 +2605,11 @@ Commands:
     </message>
     <message>
         <source>Out of date, the model is another now: rank again. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>percentage points</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2594,18 +2681,18 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 is set to %2.</source>
+        <source>%1 is set to %2, in every sample.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In head %1 of layer %2, token %3 gives token %4 the weight %5; the others share the rest.</source>
+        <source>In head %1 of layer %2, token %3 gives token %4 the weight %5, in every sample; the others share the rest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s) of %1 come from the sample %2.</source>
+        <source>%n token(s) of %1 come from the sample %2, in every sample.</source>
         <translation>
-            <numerusform>%n token of %1 comes from the sample %2.</numerusform>
-            <numerusform>%n tokens of %1 come from the sample %2.</numerusform>
+            <numerusform>%n token of %1 comes from the sample %2, in every sample.</numerusform>
+            <numerusform>%n tokens of %1 come from the sample %2, in every sample.</numerusform>
         </translation>
     </message>
 </context>
@@ -2815,6 +2902,11 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
     </message>
     <message>
         <source>Flipped without head %1 of layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>prediction before and after</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3379,6 +3471,14 @@ Not computed yet: walk on.</source>
     </message>
 </context>
 <context>
+    <name>encoderlab::SampleChips</name>
+    <message>
+        <source>%1
+◆ Changed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::SampleCurve</name>
     <message>
         <source>Values of the sample</source>
@@ -3416,14 +3516,6 @@ Not computed yet: walk on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chosen token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the chosen token is: any of the vocabulary.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Insert</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3437,22 +3529,6 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>Removes the chosen token (Delete).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Feature shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which number of each token the curve shows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value of the chosen point</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The exact value of the chosen point, in the data&apos;s own unit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3564,6 +3640,10 @@ Not computed yet: walk on.</source>
         <comment>a wrong prediction, and the target</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>not computed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SamplesModel</name>
@@ -3586,6 +3666,15 @@ Not computed yet: walk on.</source>
     <message>
         <source>%1
 ◆ Edited by hand: the list shows it as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; target %2; the walk has not come to the prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Flips: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3698,6 +3787,11 @@ Not computed yet: walk on.</source>
     <message>
         <source>%1 of %2: %3
 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+◆ Here changes by hand are seen.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3917,14 +4011,6 @@ Not computed yet: walk on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The number is this, whatever the model computes; no gradient passes it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weight is this; the other weights of its row share the rest as before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 is %2.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3938,6 +4024,14 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>&quot;%1&quot; is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is this in every sample, whatever the model computes; no gradient passes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight is this in every sample; the other weights of its row share the rest as before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3968,27 +4062,27 @@ Not computed yet: walk on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Interventions that are on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes the chosen intervention back (Delete).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model computes as it was made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is changed by hand. Switch something off below, or click a number and set it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prediction: %1, as without interventions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Prediction: %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes by hand that are on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the chosen change back (Delete).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model computes as it was made, and the sample is what it was (L).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed by hand. Switch something off below, click a number and set it, or edit the sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prediction: %1, as without changes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

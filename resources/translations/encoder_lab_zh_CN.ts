@@ -1033,6 +1033,60 @@ Commands:
     </message>
 </context>
 <context>
+    <name>SampleEditText</name>
+    <message>
+        <source>Number %1 of the sample is %2 instead of %3.</source>
+        <translation>样本的第 %1 个数是 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>Number %1 of token %2 of the sample is %3 instead of %4.</source>
+        <translation>样本第 %2 个词元的第 %1 个数是 %3，而不是 %4。</translation>
+    </message>
+    <message>
+        <source>Token %1 of the sample is %2 instead of %3.</source>
+        <translation>样本的第 %1 个词元是 %2，而不是 %3。</translation>
+    </message>
+    <message>
+        <source>Token %1 of the sample is padding.</source>
+        <translation>样本的第 %1 个词元是填充。</translation>
+    </message>
+    <message>
+        <source>Token %1 of the sample is no padding.</source>
+        <translation>样本的第 %1 个词元不是填充。</translation>
+    </message>
+    <message>
+        <source>The sample is %1 instead of %2.</source>
+        <translation>样本是 %1，而不是 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleFields</name>
+    <message>
+        <source>Chosen token</source>
+        <translation>所选词元</translation>
+    </message>
+    <message>
+        <source>What the chosen token is: any of the vocabulary.</source>
+        <translation>所选词元是什么：词表中的任意一个。</translation>
+    </message>
+    <message>
+        <source>Feature shown</source>
+        <translation>显示的特征</translation>
+    </message>
+    <message>
+        <source>Which number of each token the curve shows.</source>
+        <translation>曲线显示每个词元的哪个数。</translation>
+    </message>
+    <message>
+        <source>Value of the chosen point</source>
+        <translation>所选点的值</translation>
+    </message>
+    <message>
+        <source>The exact value of the chosen point, in the data&apos;s own unit.</source>
+        <translation>所选点的精确值，使用数据本身的单位。</translation>
+    </message>
+</context>
+<context>
     <name>SampleText</name>
     <message>
         <source>The vocabulary has no “%1”. It has: %2</source>
@@ -1890,6 +1944,35 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::ChangeSign</name>
+    <message>
+        <source>Click to see what is changed by hand, and to lift it (L lifts all). Ctrl+L lets training compute with the changes to the computation; those to a sample are of this sample alone.</source>
+        <translation>点击可查看手动更改并将其撤除（L 撤除全部）。Ctrl+L 让训练带着对计算的更改进行；对样本的更改只属于该样本。</translation>
+    </message>
+    <message>
+        <source>◆ training will use changes by hand</source>
+        <translation>◆ 训练将使用手动更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ %n change(s) by hand · training uses none</source>
+        <translation>
+            <numerusform>◆ %n 处手动更改 · 训练不使用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ %n change(s) by hand · training uses them</source>
+        <translation>
+            <numerusform>◆ %n 处手动更改 · 训练也使用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ %n change(s) by hand · training uses %1 of them</source>
+        <translation>
+            <numerusform>◆ %n 处手动更改 · 训练使用其中 %1 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::CodeLine</name>
     <message>
         <source>The same in PyTorch</source>
@@ -2479,10 +2562,6 @@ Commands:
         <translation>第 %1 层，头 %2</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Choose a head to see the samples whose prediction flips without it.</source>
         <translation>选择一个头，查看没有它时哪些样本的预测会改变。</translation>
     </message>
@@ -2517,6 +2596,11 @@ Commands:
     <message>
         <source>Out of date, the model is another now: rank again. %1</source>
         <translation>已过时，模型已经改变：请重新排名。%1</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <comment>percentage points</comment>
+        <translation>%1 个百分点</translation>
     </message>
 </context>
 <context>
@@ -2585,17 +2669,17 @@ Commands:
         <translation>%1 已冻结：训练不改变它。</translation>
     </message>
     <message>
-        <source>%1 is set to %2.</source>
-        <translation>%1 设为 %2。</translation>
+        <source>%1 is set to %2, in every sample.</source>
+        <translation>%1 被设为 %2，对每个样本都是如此。</translation>
     </message>
     <message>
-        <source>In head %1 of layer %2, token %3 gives token %4 the weight %5; the others share the rest.</source>
-        <translation>第 %2 层的头 %1 中，词元 %3 给词元 %4 的权重为 %5；其余词元分享剩下的权重。</translation>
+        <source>In head %1 of layer %2, token %3 gives token %4 the weight %5, in every sample; the others share the rest.</source>
+        <translation>在第 %2 层的第 %1 个头中，第 %3 个词元给第 %4 个词元的权重为 %5，对每个样本都是如此；其余词元分享余下部分。</translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s) of %1 come from the sample %2.</source>
+        <source>%n token(s) of %1 come from the sample %2, in every sample.</source>
         <translation>
-            <numerusform>%1 的 %n 个词元来自样本 %2。</numerusform>
+            <numerusform>%1 的 %n 个词元取自样本 %2，对每个样本都是如此。</numerusform>
         </translation>
     </message>
 </context>
@@ -2810,6 +2894,11 @@ Built with Qt %1, which runs as version %2, and with QCustomPlot, Armadillo and 
     <message>
         <source>Flipped without head %1 of layer %2</source>
         <translation>去掉第 %2 层第 %1 头后翻转</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>prediction before and after</comment>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3462,15 @@ Not computed yet: walk on.</source>
     </message>
 </context>
 <context>
+    <name>encoderlab::SampleChips</name>
+    <message>
+        <source>%1
+◆ Changed by hand.</source>
+        <translation>%1
+◆ 手动更改过。</translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::SampleCurve</name>
     <message>
         <source>Values of the sample</source>
@@ -3410,14 +3508,6 @@ Not computed yet: walk on.</source>
         <translation>选择一个词元，然后输入另一个，或用上下键切换。Insert、Delete 和 Ctrl+P（填充）作用于所选词元。</translation>
     </message>
     <message>
-        <source>Chosen token</source>
-        <translation>所选词元</translation>
-    </message>
-    <message>
-        <source>What the chosen token is: any of the vocabulary.</source>
-        <translation>所选词元是什么：词表中的任意一个。</translation>
-    </message>
-    <message>
         <source>Insert</source>
         <translation>插入</translation>
     </message>
@@ -3432,22 +3522,6 @@ Not computed yet: walk on.</source>
     <message>
         <source>Removes the chosen token (Delete).</source>
         <translation>删除所选词元（Delete）。</translation>
-    </message>
-    <message>
-        <source>Feature shown</source>
-        <translation>显示的特征</translation>
-    </message>
-    <message>
-        <source>Which number of each token the curve shows.</source>
-        <translation>曲线显示每个词元的哪个数。</translation>
-    </message>
-    <message>
-        <source>Value of the chosen point</source>
-        <translation>所选点的值</translation>
-    </message>
-    <message>
-        <source>The exact value of the chosen point, in the data&apos;s own unit.</source>
-        <translation>所选点的精确值，使用数据本身的单位。</translation>
     </message>
     <message numerus="yes">
         <source>The sample is as long as the model takes: %n token(s).</source>
@@ -3556,6 +3630,10 @@ Not computed yet: walk on.</source>
         <comment>a wrong prediction, and the target</comment>
         <translation>%1 ≠ %2</translation>
     </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SamplesModel</name>
@@ -3580,6 +3658,16 @@ Not computed yet: walk on.</source>
 ◆ Edited by hand: the list shows it as it was.</source>
         <translation>%1
 ◆ 已手工编辑：列表显示的是原来的样本。</translation>
+    </message>
+    <message>
+        <source>%1; target %2; the walk has not come to the prediction</source>
+        <translation>%1；目标 %2；逐步浏览尚未到达预测</translation>
+    </message>
+    <message>
+        <source>%1
+Flips: %2</source>
+        <translation>%1
+翻转：%2</translation>
     </message>
 </context>
 <context>
@@ -3691,6 +3779,12 @@ Not computed yet: walk on.</source>
 %4</source>
         <translation>%1 / %2：%3
 %4</translation>
+    </message>
+    <message>
+        <source>%1
+◆ Here changes by hand are seen.</source>
+        <translation>%1
+◆ 此处可见手动更改。</translation>
     </message>
 </context>
 <context>
@@ -3907,14 +4001,6 @@ Not computed yet: walk on.</source>
         <translation>新值</translation>
     </message>
     <message>
-        <source>The number is this, whatever the model computes; no gradient passes it.</source>
-        <translation>无论模型算出什么，该数都取此值；梯度不经过它。</translation>
-    </message>
-    <message>
-        <source>The weight is this; the other weights of its row share the rest as before.</source>
-        <translation>该权重取此值；同一行的其他权重按原比例分享剩余部分。</translation>
-    </message>
-    <message>
         <source>%1 is %2.</source>
         <translation>%1 为 %2。</translation>
     </message>
@@ -3929,6 +4015,14 @@ Not computed yet: walk on.</source>
     <message>
         <source>&quot;%1&quot; is not a number.</source>
         <translation>“%1”不是数。</translation>
+    </message>
+    <message>
+        <source>The number is this in every sample, whatever the model computes; no gradient passes it.</source>
+        <translation>无论模型算出什么，此数在每个样本中都为该值；梯度不经过它。</translation>
+    </message>
+    <message>
+        <source>The weight is this in every sample; the other weights of its row share the rest as before.</source>
+        <translation>该权重在每个样本中都为此值；同一行的其他权重按原比例分享余下部分。</translation>
     </message>
 </context>
 <context>
@@ -3958,28 +4052,28 @@ Not computed yet: walk on.</source>
         <translation>每个头的价值</translation>
     </message>
     <message>
-        <source>Interventions that are on</source>
-        <translation>生效的干预</translation>
-    </message>
-    <message>
-        <source>Takes the chosen intervention back (Delete).</source>
-        <translation>撤回所选的干预（Delete）。</translation>
-    </message>
-    <message>
-        <source>The model computes as it was made.</source>
-        <translation>模型按原样计算。</translation>
-    </message>
-    <message>
-        <source>Nothing is changed by hand. Switch something off below, or click a number and set it.</source>
-        <translation>没有任何手动更改。可在下方关闭某个部分，或单击一个数并设定它。</translation>
-    </message>
-    <message>
-        <source>Prediction: %1, as without interventions.</source>
-        <translation>预测：%1，与无干预时相同。</translation>
-    </message>
-    <message>
         <source>Prediction: %1 instead of %2.</source>
         <translation>预测：%1，原为 %2。</translation>
+    </message>
+    <message>
+        <source>Changes by hand that are on</source>
+        <translation>正在生效的手动更改</translation>
+    </message>
+    <message>
+        <source>Takes the chosen change back (Delete).</source>
+        <translation>撤回所选的更改（Delete）。</translation>
+    </message>
+    <message>
+        <source>The model computes as it was made, and the sample is what it was (L).</source>
+        <translation>模型按原样计算，样本恢复原状（L）。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed by hand. Switch something off below, click a number and set it, or edit the sample.</source>
+        <translation>没有任何手动更改。可在下方关闭某个部分，点击一个数并设定它，或编辑样本。</translation>
+    </message>
+    <message>
+        <source>Prediction: %1, as without changes.</source>
+        <translation>预测：%1，与不作更改时相同。</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include <QToolButton>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <optional>
 #include <set>
 
@@ -199,7 +198,14 @@ class InvestigationTest : public QObject {
     };
     QVERIFY(saysChange(window.panels().whatIf()));
     QVERIFY(saysChange(window.panels().editor()));
-    QVERIFY(window.panels().map()->view()->state().marked.contains(QStringLiteral("encoder.layers.0.self_attn.heads")));
+    const auto isMarked = [&](const char* output) {
+      const std::vector<Op>& ops = window.inspection().ops();
+      const auto op = std::ranges::find(ops, output, &Op::output) - ops.begin();
+      return window.panels().map()->view()->state().changed[static_cast<std::size_t>(op)];
+    };
+    QVERIFY(isMarked("encoder.layers.0.self_attn.heads"));
+    QVERIFY(!isMarked("encoder.layers.0.self_attn.weights"));
+    QVERIFY(isMarked("loss"));
 
     window.press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(window.showsInterventions(0));
@@ -210,7 +216,8 @@ class InvestigationTest : public QObject {
     QVERIFY(window.showsInterventions(1));
     window.press(Qt::Key_L);
     QVERIFY(window.showsInterventions(0));
-    QVERIFY(window.panels().map()->view()->state().marked.isEmpty());
+    QVERIFY(!isMarked("encoder.layers.0.self_attn.heads"));
+    QVERIFY(!isMarked("loss"));
   }
 
   void aSwitchIsClickedToo() {
@@ -297,7 +304,7 @@ class InvestigationTest : public QObject {
     QVERIFY(window.becomesReady());
     SamplesView* samples = window.panels().samples();
     const std::size_t all = samples->shownSamples().size();
-    emit window.panels().whatIf()->flippedSamplesChosen({0});
+    emit window.panels().whatIf()->flippedSamplesChosen({Flip{}});
     QCOMPARE(samples->shownSamples(), std::vector<int>{0});
     window.click(window.button(samples, QStringLiteral("Flipped")));
     QCOMPARE(samples->shownSamples().size(), all);
@@ -311,8 +318,8 @@ class InvestigationTest : public QObject {
     SamplesView* samples = window.panels().samples();
     const std::size_t listed = samples->shownSamples().size();
     QVERIFY(listed < unseen.size());
-    std::vector<std::size_t> everything(unseen.size());
-    std::iota(everything.begin(), everything.end(), std::size_t{0});
+    std::vector<Flip> everything(unseen.size());
+    for (std::size_t i = 0; i < everything.size(); ++i) everything[i].sample = i;
     emit window.panels().whatIf()->flippedSamplesChosen(everything);
     std::set<std::vector<std::int32_t>> reached;
     for (const int sample : samples->shownSamples()) {

@@ -347,7 +347,9 @@ class EncoderMapTest : public QObject {
   void whatAnInterventionChangedBearsAMark() {
     Desk desk;
     const auto before = desk.colorsOf("encoder.layers.0.self_attn.v");
-    desk.map.setMarkedTensors({"encoder.layers.0.self_attn.v"});
+    auto changed = std::make_shared<Inspection>(*desk.map.view()->state().inspection);
+    changed->interventions = {{CellSet{{"encoder.layers.0.self_attn.v", {0, 0, 0, 0}}, 1}}};
+    desk.show(changed);
     const QRgb mark = themeColors(desk.map.palette()).selection.rgb();
     QVERIFY(!before.contains(mark));
     QVERIFY(desk.colorsOf("encoder.layers.0.self_attn.v").contains(mark));

@@ -257,12 +257,12 @@ class SampleEditorTest : public QObject {
     for (SampleChips* row : bench.editor.findChildren<SampleChips*>()) {
       if (row->accessibleName() == "Prediction") QTest::mouseClick(row, Qt::LeftButton, {}, row->chipArea(1).center());
     }
-    QCOMPARE(bench.selection.cell(), (CellAddress{"logits", {0, 1, 5}}));
+    QCOMPARE(bench.selection.cell(), (CellAddress{"probabilities", {0, 1, 5}}));
 
     Inspection inspection;
     inspection.model.head = {.kind = HeadKind::Sequence, .outputs = 3};
     inspection.prediction.classes = {2};
-    QCOMPARE(predictionCell(inspection, 0), (CellAddress{"logits", {0, 2}}));
+    QCOMPARE(predictionCell(inspection, 0), (CellAddress{"probabilities", {0, 2}}));
     inspection.prediction.classes.clear();
     inspection.prediction.values = {1, 2, 3};
     QCOMPARE(predictionCell(inspection, 1), (CellAddress{"logits", {0, 1}}));

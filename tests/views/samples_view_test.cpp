@@ -1,5 +1,6 @@
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -70,6 +71,21 @@ class SamplesViewTest : public QObject {
     QVERIFY(summary().contains("Head 1 is off."));
     view.setChanges({});
     QVERIFY(!summary().contains(QStringLiteral("◆")));
+  }
+
+  void flippedSamplesSayWhatTheyFlipTo() {
+    const auto data = digitsData(4);
+    Selection selection;
+    SamplesView view(&selection);
+    view.setSamples(data, data->validation);
+    const auto said = [&view] {
+      return view.findChild<QListView*>()->model()->index(0, 0).data(Qt::ToolTipRole).toString();
+    };
+    view.showOnly({2, 3}, "Flipped", {"0 1 → 1 1", "2 → 3"});
+    QCOMPARE(view.shownSamples(), (std::vector<int>{2, 3}));
+    QVERIFY(said().endsWith(QStringLiteral("Flips: 0 1 → 1 1")));
+    view.findChild<QPushButton*>()->click();
+    QVERIFY(!said().contains(QStringLiteral("Flips")));
   }
 
   void mistakesComeFirstTheWorstOnTop() {

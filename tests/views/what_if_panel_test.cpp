@@ -102,12 +102,12 @@ class WhatIfPanelTest : public QObject {
     row("final norm", NormOff{-1, 1}, "The norm after the last layer is off: it hands on its input.");
     row("norm", NormOff{1, 2}, "Norm 2 of layer 2 is off: it hands on its input.");
     row("frozen", FrozenParameter{"head.bias"}, "head.bias is frozen: training leaves it as it is.");
-    row("cell", CellSet{{"embedding", {0, 2, 5}}, -1.5F}, "embedding[0, 2, 5] is set to -1.5.");
-    row("score", CellSet{{"s", {0}}, -std::numeric_limits<float>::infinity()}, "s[0] is set to −∞.");
+    row("cell", CellSet{{"embedding", {0, 2, 5}}, -1.5F}, "embedding[0, 2, 5] is set to -1.5, in every sample.");
+    row("score", CellSet{{"s", {0}}, -std::numeric_limits<float>::infinity()}, "s[0] is set to −∞, in every sample.");
     row("pin", WeightPinned{0, 1, 2, 3, 0.5F},
-        "In head 2 of layer 1, token 3 gives token 4 the weight 0.5; the others share the rest.");
+        "In head 2 of layer 1, token 3 gives token 4 the weight 0.5, in every sample; the others share the rest.");
     row("patch", TokensPatched{"embedding", {1, 2}, {}, "\"a b\""},
-        "2 token(s) of embedding come from the sample \"a b\".");
+        "2 token(s) of embedding come from the sample \"a b\", in every sample.");
   }
   void everyInterventionIsASentence() {
     QFETCH(QString, sentence);
@@ -279,7 +279,7 @@ class WhatIfPanelTest : public QObject {
     QVERIFY(bench.says("instead of"));
     bench.interventions = {{FrozenParameter{"head.bias"}}};
     bench.show();
-    QVERIFY(bench.says("as without interventions."));
+    QVERIFY(bench.says("as without changes."));
     QVERIFY(bench.says("(Δ 0.0000)"));
   }
 
@@ -293,19 +293,22 @@ class WhatIfPanelTest : public QObject {
     HeadRanking ranking;
     ranking.measure = "accuracy";
     ranking.untouched = {0.5, 0.875, 8, 8};
-    ranking.heads = {{1, 0, {1.5, 0.375, 8, 8}, 0.5, {0, 2}}, {0, 1, {0.25, 0.875, 8, 8}, 0, {}}};
+    ranking.heads = {{1, 0, {1.5, 0.375, 8, 8}, 0.5, {{0, {}, {}}, {2, {}, {}}}}, {0, 1, {0.25, 0.875, 8, 8}, 0, {}}};
     bench.panel.setHeadRanking(ranking);
     QVERIFY(bench.button("Rank heads")->isEnabled());
     auto* table = bench.panel.findChildren<QTableWidget*>().last();
     QCOMPARE(table->rowCount(), 2);
     QCOMPARE(table->item(0, 0)->text(), "layer 2, head 1");
-    QCOMPARE(table->item(0, 1)->text(), "-50.0 %");
+    QCOMPARE(table->item(0, 1)->text(), "-50.0 points");
     QCOMPARE(table->item(0, 2)->text(), "+1.0000");
     QCOMPARE(table->item(0, 3)->text(), "2");
     QCOMPARE(flipped.count(), 0);
     table->setCurrentCell(0, 0);
     QCOMPARE(flipped.count(), 1);
-    QCOMPARE(flipped[0][0].value<std::vector<std::size_t>>(), (std::vector<std::size_t>{0, 2}));
+    const auto samples = flipped[0][0].value<std::vector<Flip>>();
+    QCOMPARE(samples.size(), 2U);
+    QCOMPARE(samples[0].sample, 0U);
+    QCOMPARE(samples[1].sample, 2U);
     QCOMPARE(bench.selection.layer(), 1);
     QCOMPARE(bench.selection.head(), 0);
     table->setCurrentCell(1, 0);
@@ -319,7 +322,7 @@ class WhatIfPanelTest : public QObject {
     ranking.measure = "exact_match";
     ranking.step = bench.snapshot->step;
     ranking.untouched = {0.5, 0.875, 8, 8};
-    ranking.heads = {{0, 0, {1.5, 0.375, 8, 8}, 0.5, {0, 2}}};
+    ranking.heads = {{0, 0, {1.5, 0.375, 8, 8}, 0.5, {{0, {}, {}}, {2, {}, {}}}}};
     bench.panel.setHeadRanking(ranking);
     QVERIFY(bench.says("over 8 unseen sample"));
     QVERIFY(bench.says("exact match 87.5 % as it is."));

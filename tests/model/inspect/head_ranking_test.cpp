@@ -54,8 +54,11 @@ class HeadRankingTest : public QObject {
       QCOMPARE(effect.harm, ranking.untouched.measure - without.measure);
       const std::vector<Prediction> after = predict(subject.model(), subject.weights, subject.samples(), off);
       for (std::size_t i = 0; i < before.size(); ++i) {
-        const bool flipped = std::find(effect.flipped.begin(), effect.flipped.end(), i) != effect.flipped.end();
-        QCOMPARE(flipped, before[i].classes != after[i].classes);
+        const auto flip = std::ranges::find(effect.flipped, i, &Flip::sample);
+        QCOMPARE(flip != effect.flipped.end(), before[i].classes != after[i].classes);
+        if (flip == effect.flipped.end()) continue;
+        QVERIFY(flip->before.classes == before[i].classes);
+        QVERIFY(flip->after.classes == after[i].classes);
       }
     }
     QVERIFY(ranking.heads[0].harm >= ranking.heads[1].harm);
