@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "app/menus.h"
+#include "app/message_bar.h"
 #include "tests/app/window_fixture.h"
 
 using namespace encoderlab;
@@ -34,7 +35,8 @@ class ActionsTest : public QObject {
     QWidget window;
     const Actions actions(&window);
     QMenuBar bar;
-    buildMenus(&bar, actions, {}, {});
+    MessageBar messages;
+    buildMenus(&bar, actions, {}, {}, &messages);
     QSet<QAction*> reached;
     collect(bar.actions(), reached);
     for (QAction* action : window.actions()) {
