@@ -252,7 +252,7 @@ QString Investigation::stepRefusal() const {
 }
 
 QString Investigation::updateRefusal() const {
-  if (const QString refusal = stepRefusal(); !refusal.isEmpty()) return refusal;
+  if (QString refusal = stepRefusal(); !refusal.isEmpty()) return refusal;
   const std::string parameter = withoutGradient(m_selection->cell().tensor);
   if (!ParameterLayout(m_session->configuration().model).contains(parameter))
     return tr("Choose a number of a parameter, or of its gradient: only parameters are updated.");

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -124,13 +123,15 @@ void requireScores(std::span<const TensorEdit> edits, const HookedTensor<Scalar>
   };
   for (const TensorEdit& blinding : edits) {
     if (!isOfTensor(blinding) || !columnInSample(tensor.chunk, s, *blinding.token)) continue;
-    const auto isTaken = [&](std::size_t key) {
+    const auto isBlind = [&](std::size_t key) {
       return tensor.chunk.isPadding(s, key) || std::ranges::any_of(edits, [&](const TensorEdit& edit) {
                return isOfTensor(edit) && edit.token == blinding.token &&
                       columnInSample(tensor.chunk, s, edit.key) == key;
              });
     };
-    if (!std::ranges::all_of(std::views::iota(std::size_t{0}, tensor.values.rows), isTaken)) continue;
+    std::size_t key = 0;
+    while (key < tensor.values.rows && isBlind(key)) ++key;
+    if (key < tensor.values.rows) continue;
     throw std::invalid_argument("In layer " + std::to_string(tensor.layer) + ", head " + std::to_string(tensor.head) +
                                 " (the first are 0), every score of token " + std::to_string(*blinding.token) +
                                 " is −∞, so that its attention has nowhere to go.");
