@@ -136,6 +136,7 @@ double outputInUnit(const Dataset& dataset, std::size_t index, double value) {
 
 std::vector<double> outputsInUnit(const Dataset& dataset, const std::vector<float>& outputs) {
   std::vector<double> result;
+  result.reserve(outputs.size());
   for (const float output : outputs) {
     result.push_back(outputInUnit(dataset, result.size(), static_cast<double>(output)));
   }
