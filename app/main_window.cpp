@@ -71,7 +71,10 @@ MainWindow::MainWindow() {
   restorePlaces();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  // QWidget hides the panels only when the session is gone, and the investigation follows what is hidden.
+  delete m_investigation;
+}
 
 void MainWindow::buildTop() {
   auto* top = new QWidget;
