@@ -199,7 +199,7 @@ void Investigation::holdInterventions() {
   m_session->setInterventions(held);
   markTraining(held);
   m_panels->whatIf()->setInterventions(now);
-  m_panels->samples()->setChanges(changesText(now, [](const Intervention&) { return true; }));
+  m_panels->samples()->setChanges(changesText(now));
   countChanges();
   forgetStep();
 }
@@ -234,14 +234,10 @@ void Investigation::markTraining(const Interventions& held) {
     m_heldBefore = m_held;
   }
   m_held = held;
-  QString text;
-  if (held.empty()) {
-    text = tr("From here on training goes on without changes by hand.");
-  } else {
-    text = tr("From here on training goes on with changes by hand: %1").arg(changesText(held, [](const Intervention&) {
-                                                                              return true;
-                                                                            }).replace(u'\n', u' '));
-  }
+  const QString text =
+      held.empty()
+          ? tr("From here on training goes on without changes by hand.")
+          : tr("From here on training goes on with changes by hand: %1").arg(changesText(held).replace(u'\n', u' '));
   m_panels->curves()->setChange(m_changedAt, m_held == m_heldBefore ? QString() : text);
 }
 

@@ -120,13 +120,7 @@ void WhatIf::liftEdits(const Sample& sample) {
   if (sample != m_sample) m_stack.push(new EditSample(this, sample, tr("lifting a change"), false, false));
 }
 
-void WhatIf::setSample(int index, const Sample& sample) {
-  m_index = index;
-  m_original = sample;
-  m_sample = sample;
-  m_sinceEdit.invalidate();
-  emit editsChanged();
-}
+void WhatIf::setSample(int index, const Sample& sample) { hold(index, sample, sample); }
 
 void WhatIf::noteEdit(const Sample& edited) {
   const bool continues = m_sinceEdit.isValid() && !m_sinceEdit.hasExpired(togetherMilliseconds);
@@ -139,6 +133,10 @@ void WhatIf::noteEdit(const Sample& edited) {
 void WhatIf::show(int index, const Sample& original, const Sample& sample) {
   emit sampleChanged(index, sample);
   // Afterwards: choosing another sample shows it unedited first.
+  hold(index, original, sample);
+}
+
+void WhatIf::hold(int index, const Sample& original, const Sample& sample) {
   m_index = index;
   m_original = original;
   m_sample = sample;

@@ -55,6 +55,7 @@ class WhatIf : public QObject {
   void change(Interventions to, const QString& text);
   void apply(const Interventions& interventions);
   void show(int index, const Sample& original, const Sample& sample);
+  void hold(int index, const Sample& original, const Sample& sample);
 
   QUndoStack m_stack;
   ModelConfiguration m_model;

@@ -81,6 +81,10 @@ QString changesText(const Interventions& interventions, const std::function<bool
   return lines.join(QLatin1Char('\n'));
 }
 
+QString changesText(const Interventions& interventions) {
+  return changesText(interventions, [](const Intervention&) { return true; });
+}
+
 QString changesOfCell(const Interventions& interventions, const CellAddress& cell) {
   return changesText(interventions, [&](const Intervention& intervention) { return changesCell(intervention, cell); });
 }

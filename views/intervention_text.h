@@ -13,6 +13,8 @@ QString interventionText(const Intervention& intervention);
 
 /// The sentences of those interventions that `concerns` tells, a line each, with the mark that the map gives them.
 QString changesText(const Interventions& interventions, const std::function<bool(const Intervention&)>& concerns);
+/// The same of all interventions.
+QString changesText(const Interventions& interventions);
 
 /// Why the intervention cannot be added to those that the inspection was made with; empty if it can.
 QString objectionTo(const Inspection& inspection, const Intervention& intervention);

@@ -74,16 +74,6 @@ struct WrittenValue {
 
 }  // namespace
 
-std::string LedgerPhrase::inEnglish() const {
-  std::string sentence = text;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const std::string place = "%" + std::to_string(i + 1);
-    if (const std::size_t at = sentence.find(place); at != std::string::npos)
-      sentence.replace(at, place.size(), arguments[i]);
-  }
-  return sentence;
-}
-
 LedgerChanges::LedgerChanges(const Interventions& interventions)
     : m_interventions(interventions), m_switches(switchesOf(interventions)) {}
 

@@ -1,8 +1,6 @@
 #include "app/main_window.h"
-#include "app/translation.h"
 
 #include <QCheckBox>
-#include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QDragEnterEvent>
 #include <QLabel>
@@ -11,7 +9,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QUrl>
@@ -23,13 +20,10 @@
 #include "app/message_bar.h"
 #include "app/open_data_dialog.h"
 #include "app/run_status.h"
+#include "app/translation.h"
 #include "tests/app/window_fixture.h"
 #include "views/curves_view.h"
-#include "views/encoder_map.h"
-#include "views/encoder_map_view.h"
 #include "views/experiment_panel.h"
-#include "views/ledger_view.h"
-#include "views/op_panel.h"
 #include "views/sample_chips.h"
 #include "views/sample_editor.h"
 #include "views/samples_view.h"
@@ -331,23 +325,6 @@ class MainWindowTest : public QObject {
     QTRY_VERIFY(!window.isVisible());
   }
 
-  void placesAreRememberedAndCanBeReset() {
-    {
-      SmallWindow window;
-      QVERIFY(window.becomesReady());
-      window.panels().docks().front()->hide();
-      QVERIFY(window.close());
-    }
-    SmallWindow window;
-    QVERIFY(window.becomesReady());
-    QVERIFY(window.panels().docks().front()->isHidden());
-    window.resetLayout();
-    for (const QDockWidget* dock : window.panels().docks()) {
-      QVERIFY(!dock->isHidden());
-      QVERIFY(!dock->objectName().isEmpty());
-    }
-  }
-
   void theMeasureIsKnownBeforeTheFirstStep() {
     SmallWindow window;
     QVERIFY(window.becomesReady());
@@ -374,30 +351,6 @@ class MainWindowTest : public QObject {
     QTRY_VERIFY2(readout().contains(QStringLiteral("smoothed ") + smoothed), qPrintable(readout()));
     const QList<QLabel*> labels = window.findChildren<QLabel*>();
     QVERIFY(std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == smoothed; }));
-  }
-
-  void inALowWindowTheWholeWalkIsSeen() {
-    SmallWindow window;
-    QVERIFY(window.becomesReady());
-    window.resize(1280, 720);
-    window.resetLayout();
-    const EncoderMapView* map = window.panels().map()->view();
-    // The whole height of the diagram, with nothing to scroll.
-    QTRY_VERIFY(map->state().inspection != nullptr && map->verticalScrollBar()->maximum() == 0);
-    QVERIFY(!window.panels().ledger()->visibleRegion().isEmpty());
-    QVERIFY(!window.panels().curves()->visibleRegion().isEmpty());
-    QVERIFY(!window.panels().samples()->visibleRegion().isEmpty());
-    QVERIFY(window.panels().op()->height() > 500);
-    window.resize(1600, 1000);
-    window.resetLayout();
-    QVERIFY(!window.panels().editor()->visibleRegion().isEmpty());
-  }
-
-  void theWindowFitsASmallProjector() {
-    SmallWindow window;
-    QVERIFY(window.becomesReady());
-    window.resize(1280, 720);
-    QCOMPARE(window.size(), QSize(1280, 720));
   }
 
  private:
