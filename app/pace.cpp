@@ -13,10 +13,10 @@ LiveShares liveShares() {
   return isCoreLeft ? sharesOfSpareCore : sharesOfBusyCores;
 }
 
-bool FramePace::isDue() const {
-  if (!m_sinceFrame.isValid() || m_sinceFrame.hasExpired(longestMilliseconds)) return true;
-  const double used = threadSeconds() - m_usedBefore;
-  return used <= m_share * 1e-9 * static_cast<double>(m_sinceFrame.nsecsElapsed());
+int FramePace::millisecondsUntilDue() const {
+  if (!m_sinceFrame.isValid()) return 0;
+  const int pause = pauseMilliseconds(threadSeconds() - m_usedBefore, m_share, longestMilliseconds);
+  return std::max(0, pause - static_cast<int>(m_sinceFrame.elapsed()));
 }
 
 void FramePace::beginFrame() {

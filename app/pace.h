@@ -11,7 +11,7 @@ struct LiveShares {
 
 /// Where training uses every core: what the window takes, training loses twice, because its threads wait for each
 /// other.
-constexpr LiveShares sharesOfBusyCores{0.03, 0.01, 0.005};
+constexpr LiveShares sharesOfBusyCores{0.02, 0.005, 0.003};
 /// Where a core is left: enough for 60 frames a second.
 constexpr LiveShares sharesOfSpareCore{0.6, 0.6, 0.1};
 /// Of this machine, while training takes as many threads as it can use.
@@ -23,12 +23,15 @@ class FramePace {
  public:
   explicit FramePace(double share = liveShares().views) : m_share(share) {}
 
-  /// Whether what was used since the last frame began is paid for; after `longestMilliseconds` it is at any rate.
-  bool isDue() const;
+  /// Until what was used since the last frame began is paid for, and `longestMilliseconds` at most.
+  int millisecondsUntilDue() const;
+  bool isDue() const { return millisecondsUntilDue() == 0; }
   void beginFrame();
+  /// The next frame is due at once.
+  void hurry() { m_sinceFrame.invalidate(); }
 
  private:
-  static constexpr int longestMilliseconds = 160;
+  static constexpr int longestMilliseconds = 240;
 
   double m_share;
   QElapsedTimer m_sinceFrame;

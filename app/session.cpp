@@ -33,9 +33,8 @@ std::filesystem::path filePath(const QString& path) { return QFile::encodeName(p
 
 Session::Session(QObject* parent) : QObject(parent) {
   m_timer.setTimerType(Qt::PreciseTimer);
-  m_timer.setInterval(frameMilliseconds);
   connect(&m_timer, &QTimer::timeout, this, &Session::poll);
-  m_timer.start();
+  m_timer.start(frameMilliseconds);
 }
 
 Session::~Session() { ++m_newestOrder; }
@@ -96,6 +95,13 @@ std::function<void(std::shared_ptr<const StepRecord>)> Session::stepReceiver(boo
   };
 }
 
+std::function<void()> Session::restReceiver() {
+  return [this] {
+    // Called in the trainer's thread.
+    QMetaObject::invokeMethod(this, &Session::lookAtOnce, Qt::QueuedConnection);
+  };
+}
+
 void Session::reset() {
   if (!m_state.trainable) return;
   Experiment experiment = m_run->experiment;
@@ -150,6 +156,7 @@ void Session::adopt(std::shared_ptr<Run> run) {
              .step = m_run->savedStep,
              .goal = configuration().training.steps};
   emit runChanged();
+  if (m_state.trainable) m_run->training->whenAtRest(restReceiver());
   if (m_state.trainable && !m_interventions.empty()) m_run->training->setInterventions(m_interventions);
   emit stateChanged(m_state);
   if (m_run->fixedState) {
@@ -168,9 +175,20 @@ void Session::destroyInWorker(std::shared_ptr<Run> run) {
 }
 
 void Session::poll() {
-  if (!m_state.trainable) return;
+  // Where training has every core, each look interrupts one of its threads and has the others wait for it.
+  const bool isResting = m_state.running && !m_isSnapshotAwaited;
+  const int untilDue = isResting ? m_pace.millisecondsUntilDue() : 0;
+  m_timer.start(std::max(frameMilliseconds, untilDue));
+  if (m_state.trainable && untilDue == 0) askOrTake();
+}
+
+void Session::lookAtOnce() {
+  m_pace.hurry();
+  poll();
+}
+
+void Session::askOrTake() {
   if (!m_isSnapshotAwaited) {
-    if (m_state.running && !m_pace.isDue()) return;
     m_run->training->requestUpdate();
     m_isSnapshotAwaited = m_state.running;
     // By the next look the step that is under way has mostly ended, and the points belong to the weights.

@@ -101,8 +101,11 @@ class Session : public QObject {
   void adopt(std::shared_ptr<Run> run);
   void destroyInWorker(std::shared_ptr<Run> run);
   void poll();
+  void lookAtOnce();
+  void askOrTake();
   void take(TrainingUpdate update);
   std::function<void(std::shared_ptr<const StepRecord>)> stepReceiver(bool isMade);
+  std::function<void()> restReceiver();
   void setState(const SessionState& state);
   void takeOver(const Configuration& configuration);
   void setBusy(bool busy);

@@ -29,22 +29,25 @@ void EncoderMapStrip::setVisiblePart(const QRectF& part) {
 }
 
 /// Every block has room for its name; what is left is shared out.
-QRectF EncoderMapStrip::sectionRect(std::size_t section) const {
+std::vector<QRectF> EncoderMapStrip::sectionRects() const {
   const auto& sections = m_state.layout.sections;
+  std::vector<double> widths;
   double shares = 0;
   double names = 0;
   for (const MapSection& each : sections) {
     shares += shareOf(each);
-    names += nameWidth(each);
+    names += widths.emplace_back(nameWidth(each));
   }
   const double room = width() - gap * static_cast<double>(sections.size() + 1);
   const double spare = room - names;
-  const auto widthOf = [&](const MapSection& each) {
-    return spare > 0 ? nameWidth(each) + spare * shareOf(each) / shares : room * nameWidth(each) / names;
-  };
+  std::vector<QRectF> rects;
   double left = gap;
-  for (std::size_t i = 0; i < section; ++i) left += widthOf(sections[i]) + gap;
-  return {left, 3, widthOf(sections[section]), height() - 10.0};
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const double width = spare > 0 ? widths[i] + spare * shareOf(sections[i]) / shares : room * widths[i] / names;
+    rects.emplace_back(left, 3, width, height() - 10.0);
+    left += width + gap;
+  }
+  return rects;
 }
 
 double EncoderMapStrip::nameWidth(const MapSection& section) const {
@@ -66,8 +69,9 @@ void EncoderMapStrip::paintEvent(QPaintEvent*) {
   const ThemeColors& colors = themeColors(palette());
   const Step* step = m_state.step();
   const auto& sections = m_state.layout.sections;
+  const std::vector<QRectF> places = sectionRects();
   for (std::size_t i = 0; i < sections.size(); ++i) {
-    const QRectF place = sectionRect(i);
+    const QRectF& place = places[i];
     const bool isCurrent = step != nullptr && step->op >= sections[i].firstOp && step->op <= sections[i].lastOp;
     painter.setPen(QPen(isCurrent ? colors.selection : colors.border, isCurrent ? 2 : 1));
     painter.setBrush(isCurrent ? colors.selectionFill : colors.chip);
@@ -79,14 +83,16 @@ void EncoderMapStrip::paintEvent(QPaintEvent*) {
     painter.drawText(place, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, place.width() - 2));
     if (isChanged(sections[i])) paintChangeMark(painter, place.topRight() + QPointF(-4, 4), 4, colors);
   }
-  const double left = positionOf(m_visible.left());
-  const QRectF line(left, height() - 4.0, std::max(6.0, positionOf(m_visible.right()) - left), 3);
+  const double left = positionOf(m_visible.left(), places);
+  const QRectF line(left, height() - 4.0, std::max(6.0, positionOf(m_visible.right(), places) - left), 3);
   painter.fillRect(line, colors.mutedText);
 }
 
 void EncoderMapStrip::mousePressEvent(QMouseEvent* event) {
-  for (std::size_t i = 0; m_state.inspection && i < m_state.layout.sections.size(); ++i) {
-    if (sectionRect(i).contains(event->position())) emit sectionClicked(i);
+  if (!m_state.inspection) return;
+  const std::vector<QRectF> places = sectionRects();
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i].contains(event->position())) emit sectionClicked(i);
   }
 }
 
@@ -98,15 +104,13 @@ QString EncoderMapStrip::textOf(const MapSection& section, bool isShort) const {
 }
 
 /// Where a place of the diagram is on the strip.
-double EncoderMapStrip::positionOf(double x) const {
-  const auto& sections = m_state.layout.sections;
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    const QRectF& box = sections[i].box;
+double EncoderMapStrip::positionOf(double x, const std::vector<QRectF>& places) const {
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const QRectF& box = m_state.layout.sections[i].box;
     if (x > box.right()) continue;
-    const QRectF place = sectionRect(i);
-    return place.left() + std::max(0.0, (x - box.left()) / box.width()) * place.width();
+    return places[i].left() + std::max(0.0, (x - box.left()) / box.width()) * places[i].width();
   }
-  return sections.empty() ? 0 : sectionRect(sections.size() - 1).right();
+  return places.empty() ? 0 : places.back().right();
 }
 
 }  // namespace encoderlab

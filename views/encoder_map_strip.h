@@ -18,7 +18,7 @@ class EncoderMapStrip : public QWidget {
 
   /// The part of the diagram that is seen.
   void setVisiblePart(const QRectF& part);
-  QRectF sectionRect(std::size_t section) const;
+  std::vector<QRectF> sectionRects() const;
 
   /// Whether something in the block was changed by hand.
   bool isChanged(const MapSection& section) const;
@@ -36,7 +36,7 @@ class EncoderMapStrip : public QWidget {
  private:
   QString textOf(const MapSection& section, bool isShort) const;
   double nameWidth(const MapSection& section) const;
-  double positionOf(double x) const;
+  double positionOf(double x, const std::vector<QRectF>& places) const;
 
   const EncoderMapState& m_state;
   QRectF m_visible;

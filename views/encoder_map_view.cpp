@@ -43,12 +43,23 @@ EncoderMapView::EncoderMapView(StepCursor* cursor, QWidget* parent) : QGraphicsV
 void EncoderMapView::setInspection(std::shared_ptr<const Inspection> inspection) {
   const bool isOther = !inspection || !m_state.inspection || inspection->model != m_state.inspection->model;
   const bool goesOn = goesOnFrom(m_state.inspection.get(), inspection.get());
+  const bool isSameQuestion = goesOn && m_state.inspection->sample == inspection->sample &&
+                              m_state.inspection->interventions == inspection->interventions;
   m_state.inspection = std::move(inspection);
   m_state.changed = m_state.inspection ? changedOps(*m_state.inspection) : std::vector<bool>();
   if (isOther) layOut();
   setStep(m_state.cursor);
   for (EncoderMapNode* node : m_nodes) node->refresh(goesOn);
   m_toolTip.update();
+  // The wires and frames are the same for other weights, and cost more than all numbers.
+  if (isSameQuestion)
+    viewport()->update();
+  else
+    redraw();
+}
+
+void EncoderMapView::redraw() {
+  if (m_backdrop != nullptr) m_backdrop->update();
   viewport()->update();
 }
 
@@ -58,17 +69,17 @@ void EncoderMapView::setStep(int step) {
   m_state.computed = m_state.inspection ? ComputedNames(m_state.inspection->steps(), step) : ComputedNames();
   if (!moved) return;
   showCursor();
-  viewport()->update();
+  redraw();
 }
 
 void EncoderMapView::setHead(int head) {
   m_state.head = head;
-  viewport()->update();
+  redraw();
 }
 
 void EncoderMapView::setGradientsShown(bool gradients) {
   m_state.gradients = gradients;
-  viewport()->update();
+  redraw();
 }
 
 void EncoderMapView::setCell(const CellAddress& cell) {
@@ -151,7 +162,7 @@ void EncoderMapView::scrollContentsBy(int dx, int dy) {
 
 void EncoderMapView::changeEvent(QEvent* event) {
   QGraphicsView::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange) viewport()->update();
+  redraw();
 }
 
 void EncoderMapView::focusInEvent(QFocusEvent* event) {
@@ -230,11 +241,14 @@ void EncoderMapView::mouseDoubleClickEvent(QMouseEvent*) {
 
 void EncoderMapView::layOut() {
   scene()->clear();
+  m_backdrop = nullptr;
   m_nodes.clear();
   m_state.layout = m_state.inspection ? EncoderMapLayout(m_state.inspection->ops()) : EncoderMapLayout();
   scene()->setSceneRect(m_state.layout.bounds);
   if (!m_state.inspection) return;
-  scene()->addItem(new EncoderMapBackdrop(m_state));
+  m_backdrop = new EncoderMapBackdrop(m_state);
+  m_backdrop->setCacheMode(QGraphicsItem::DeviceCoordinateCache);
+  scene()->addItem(m_backdrop);
   for (std::size_t op = 0; op < m_state.layout.nodes.size(); ++op) {
     m_nodes.push_back(new EncoderMapNode(m_state, op));
     scene()->addItem(m_nodes.back());

@@ -64,6 +64,8 @@ class EncoderMapView : public QGraphicsView {
 
  private:
   void layOut();
+  /// With wires and frames, which stay as they were painted until then.
+  void redraw();
   void showCursor();
   void setZoom(double zoom);
   void zoomAtCursor(double factor);
@@ -74,6 +76,7 @@ class EncoderMapView : public QGraphicsView {
 
   StepCursor* m_cursor;
   EncoderMapState m_state;
+  QGraphicsItem* m_backdrop = nullptr;
   std::vector<EncoderMapNode*> m_nodes;
   LiveToolTip m_toolTip;
   std::optional<QPoint> m_pressed;       ///< where a click began

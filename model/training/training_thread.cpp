@@ -97,6 +97,7 @@ class TrainingThread::Implementation {
   }
 
   Trainer& trainer() { return m_trainer; }
+  void whenAtRest(std::function<void()> tell) { m_tellOfRest = std::move(tell); }
   void followConfiguration() { m_evaluateEvery = m_trainer.experiment().configuration.training.evaluateEvery; }
 
  private:
@@ -179,8 +180,12 @@ class TrainingThread::Implementation {
       if (m_publishedStep != m_trainer.step()) publishSnapshot();
     });
     m_speed.restart();
+    {
+      const std::lock_guard lock(m_mutex);
+      m_update.stepsPerSecond = 0;
+    }
+    m_tellOfRest();
     std::unique_lock lock(m_mutex);
-    m_update.stepsPerSecond = 0;
     m_wake.wait(lock, stop, [this] { return !m_orders.empty(); });
   }
 
@@ -213,6 +218,7 @@ class TrainingThread::Implementation {
   bool m_failed = false;
   Undoing m_undoing = Undoing::MayRepeatSteps;  ///< of the steps to come
   SpeedMeter m_speed;
+  std::function<void()> m_tellOfRest = [] {};
 
   std::mutex m_mutex;  ///< guards what follows
   std::condition_variable_any m_wake;
@@ -289,6 +295,10 @@ void TrainingThread::setInterventions(const Interventions& interventions) {
 
 void TrainingThread::requestUpdate() { m_implementation->requestUpdate(); }
 TrainingUpdate TrainingThread::takeUpdate() { return m_implementation->takeUpdate(); }
+
+void TrainingThread::whenAtRest(std::function<void()> tell) {
+  m_implementation->order([this, tell = std::move(tell)] { m_implementation->whenAtRest(tell); });
+}
 
 void TrainingThread::requestState(std::function<void(const TrainingState&)> receive) {
   m_implementation->order([this, receive = std::move(receive)] { receive(m_implementation->trainer().state()); });

@@ -55,6 +55,8 @@ class TrainingThread {
   void requestUpdate();
   /// Moves out what has gathered.
   TrainingUpdate takeUpdate();
+  /// Calls `tell` in the trainer's thread whenever training has come to rest: at its goal, by a pause or a failure.
+  void whenAtRest(std::function<void()> tell);
   /// Calls `receive` in the trainer's thread with the step to come, which is not made by it; with null if it fails (the
   /// failure says why).
   void requestNextStep(std::function<void(std::shared_ptr<const StepRecord>)> receive);

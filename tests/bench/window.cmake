@@ -1,4 +1,5 @@
-add_executable(window_benchmark window.cpp window_desk.cpp window_figures.cpp window_hand.cpp window_measures.cpp)
+add_executable(window_benchmark window.cpp window_desk.cpp window_figures.cpp window_hand.cpp window_measures.cpp
+               window_training.cpp)
 target_link_libraries(window_benchmark PRIVATE encoder_lab_app encoder_lab_options)
 
 # That the benchmark runs, not how fast.

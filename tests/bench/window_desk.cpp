@@ -59,11 +59,6 @@ void Desk::train() {
   runUntil([&] { return session().state().step > step; }, "training had begun");
 }
 
-void Desk::pause() {
-  session().pause();
-  runUntil([this] { return !session().state().running; }, "training had paused");
-}
-
 Configuration endlessDefault() {
   Configuration configuration = resolveConfiguration({});
   configuration.training.steps = 1'000'000'000;

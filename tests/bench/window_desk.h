@@ -23,9 +23,8 @@ class Desk {
   MainWindow& window() { return *m_window; }
   Session& session() { return *m_window->session(); }
 
-  /// Both return when it is so.
+  /// Returns when training has begun.
   void train();
-  void pause();
 
  private:
   void showLivePanels();

@@ -2,7 +2,6 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QMouseEvent>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -117,34 +116,6 @@ class PointerProbe : public QObject {
   std::optional<Clock::time_point> m_painted;
 };
 
-QByteArray outputOf(const QString& program, const QStringList& arguments) {
-  QProcess process;
-  process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-  process.start(program, arguments);
-  if (!process.waitForFinished(-1) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-    throw std::runtime_error(program.toStdString() + " " + arguments.join(u' ').toStdString() + " failed.");
-  return process.readAllStandardOutput();
-}
-
-/// Of the default experiment, as the window trains it.
-double commandLineSpeed(const WindowBenchmark& benchmark, std::int64_t steps) {
-  const QByteArray output = outputOf(
-      benchmark.program, {QStringLiteral("train"), QStringLiteral("--steps"), QString::number(steps),
-                          QStringLiteral("--threads"), QString::number(benchmark.threads), QStringLiteral("--json")});
-  const QByteArray last = output.trimmed().split('\n').last();
-  return QJsonDocument::fromJson(last)[QStringLiteral("steps_per_second")].toDouble();
-}
-
-/// Until it has paused: while it trains, the window hears of its steps a little later.
-double windowSpeed(Desk& desk, int duration) {
-  const std::int64_t first = desk.session().state().step;
-  const Clock::time_point began = Clock::now();
-  desk.train();
-  runFor(duration);
-  desk.pause();
-  return 1000.0 * static_cast<double>(desk.session().state().step - first) / milliseconds(Clock::now() - began);
-}
-
 double residentMegabytes() {
   QFile status(QStringLiteral("/proc/self/status"));
   if (!status.open(QIODevice::ReadOnly)) return 0;
@@ -217,29 +188,6 @@ QJsonObject measureTouch(const WindowBenchmark& benchmark) {
            printSpread(QStringLiteral("Pointer moving: between two painted frames"), probe.paintIntervals)},
           {QStringLiteral("move_to_paint_ms"),
            printSpread(QStringLiteral("  from the move until it is painted"), probe.moveToPaint)}};
-}
-
-QJsonObject measureTraining(const WindowBenchmark& benchmark) {
-  std::vector<double> inWindow;
-  std::vector<double> onCommandLine;
-  std::vector<double> ratios;
-  Desk desk(endlessDefault());
-  windowSpeed(desk, std::min(1000, benchmark.milliseconds()));
-  for (int round = 0; round < benchmark.rounds; ++round) {
-    inWindow.push_back(windowSpeed(desk, benchmark.milliseconds()));
-    const double steps = std::max(1.0, inWindow.back() * benchmark.seconds);
-    onCommandLine.push_back(commandLineSpeed(benchmark, static_cast<std::int64_t>(steps)));
-    ratios.push_back(inWindow.back() / onCommandLine.back());
-  }
-  const double ratio = medianOf(ratios);
-  const QString perSecond = QStringLiteral("steps/s");
-  QJsonObject figures{
-      {QStringLiteral("window"), printSpread(QStringLiteral("Training speed: window"), inWindow, perSecond)},
-      {QStringLiteral("command_line"), printSpread(QStringLiteral("  command line"), onCommandLine, perSecond)},
-      {QStringLiteral("ratio"), ratio}};
-  printLine(QStringLiteral("  window / command line, %1 thread(s), median of the rounds").arg(benchmark.threads),
-            QStringLiteral("%1").arg(ratio, 0, 'f', 3));
-  return figures;
 }
 
 QJsonObject measureHeads(const WindowBenchmark& benchmark) {

@@ -165,6 +165,35 @@ class EncoderMapTest : public QObject {
     desk.map.grab();
   }
 
+  void wiresAndTokensFollowTheSampleAndTheCursor() {
+    Desk desk;
+    const auto picture = [&desk] { return desk.map.view()->viewport()->grab().toImage(); };
+    const auto inputOf = [&desk](const QImage& whole) {
+      return whole.copy(desk.map.view()->mapFromScene(desk.map.view()->state().layout.input).boundingRect());
+    };
+    const QImage before = picture();
+    auto edited = std::make_shared<Inspection>(*desk.map.view()->state().inspection);
+    edited->sample.tokens.push_back(9);
+    edited->tokenLabels.front().assign(1, '9');
+    desk.map.setInspection(edited);
+    const QImage after = picture();
+    QVERIFY(inputOf(after) != inputOf(before));
+    desk.click("encoder.layers.0.self_attn.scores");
+    const QImage walking = picture();
+    const auto isLit = [&](const MapWire& wire) {
+      const QPoint middle = desk.map.view()->mapFromScene(wire.path.pointAtPercent(0.5));
+      const QRect around(middle - QPoint(2, 2), QSize(5, 5));
+      return walking.copy(around) != after.copy(around);
+    };
+    int passing = 0;
+    for (const MapWire& wire : desk.map.view()->state().layout.wires) {
+      if (!desk.map.view()->state().passesNow(wire)) continue;
+      ++passing;
+      QVERIFY(isLit(wire));
+    }
+    QVERIFY(passing > 0);
+  }
+
   void aSampleWithoutTargetsHasNoGradients() {
     Desk desk({}, false);
     QCOMPARE(desk.cursor.stepCount(), static_cast<int>(opList({}).size()) - 1);
@@ -340,7 +369,7 @@ class EncoderMapTest : public QObject {
     const std::size_t last = desk.map.view()->state().layout.sections.size() - 1;
     const QRect visible = desk.map.view()->viewport()->rect();
     QVERIFY(!visible.contains(desk.map.view()->nodeRect(desk.op("loss"))));
-    QTest::mouseClick(strip, Qt::LeftButton, {}, strip->sectionRect(last).center().toPoint());
+    QTest::mouseClick(strip, Qt::LeftButton, {}, strip->sectionRects().at(last).center().toPoint());
     QVERIFY(visible.contains(desk.map.view()->nodeRect(desk.op("loss"))));
   }
 

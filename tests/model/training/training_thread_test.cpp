@@ -1,6 +1,7 @@
 #include "model/training/training_thread.h"
 
 #include <QTest>
+#include <atomic>
 #include <chrono>
 #include <future>
 #include <limits>
@@ -115,6 +116,23 @@ class TrainingThreadTest : public QObject {
     thread.runSteps(1);
     const TrainingUpdate update = gather(thread, [](const TrainingUpdate& u) { return !u.steps.empty(); });
     QCOMPARE(update.steps.front().learningRate, 0.5);
+  }
+
+  void restIsToldOfWithItsMeasures() {
+    TrainingThread thread(Trainer(copyExperiment(), 1));
+    std::atomic<int> rests = 0;
+    thread.whenAtRest([&rests] { ++rests; });
+    QTRY_VERIFY(rests > 0);
+    const int before = rests;
+    thread.runSteps(5);
+    QTRY_VERIFY(rests > before);
+    thread.requestUpdate();
+    const TrainingUpdate update = thread.takeUpdate();
+    QVERIFY(!update.running);
+    QCOMPARE(update.step, 5);
+    QCOMPARE(update.stepsPerSecond, 0.0);
+    QCOMPARE(update.snapshot->step, 5);
+    QCOMPARE(update.validations.back().step, 5);
   }
 
   void handsOutTheStateBetweenSteps() {
