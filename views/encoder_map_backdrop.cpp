@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
-#include <QWidget>
 #include <algorithm>
 #include <cmath>
 
@@ -47,31 +46,25 @@ void paintSum(QPainter& painter, const QPointF& center, double radius, const QCo
 
 }  // namespace
 
-EncoderMapBackdrop::EncoderMapBackdrop(const EncoderMapState& state) : m_state(state) {
-  setFlag(ItemUsesExtendedStyleOption);
-  setAcceptedMouseButtons(Qt::NoButton);
-}
-
-void EncoderMapBackdrop::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) {
+void EncoderMapBackdrop::paint(QPainter& painter, const ThemeColors& colors) const {
   if (!m_state.inspection) return;
-  const ThemeColors& colors = themeColors(widget != nullptr ? widget->palette() : option->palette);
-  const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-  painter->setRenderHint(QPainter::Antialiasing);
-  paintFrames(*painter, zoom, colors);
-  paintInput(*painter, colors);
+  const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter.worldTransform());
+  painter.setRenderHint(QPainter::Antialiasing);
+  paintFrames(painter, zoom, colors);
+  paintInput(painter, colors);
   // The stream runs above what branches from it, and what passes now above all.
   for (const bool isStream : {false, true}) {
     for (const MapWire& wire : m_state.layout.wires) {
-      if (wire.isStream == isStream && !m_state.passesNow(wire)) paintWire(*painter, wire, colors);
+      if (wire.isStream == isStream && !m_state.passesNow(wire)) paintWire(painter, wire, colors);
     }
   }
   for (const MapWire& wire : m_state.layout.wires) {
-    if (m_state.passesNow(wire)) paintWire(*painter, wire, colors);
+    if (m_state.passesNow(wire)) paintWire(painter, wire, colors);
   }
   for (std::size_t op = 0; op < m_state.layout.nodes.size(); ++op) {
-    if (m_state.layout.nodes[op].isOnStream()) paintStreamPoint(*painter, op, colors);
+    if (m_state.layout.nodes[op].isOnStream()) paintStreamPoint(painter, op, colors);
   }
-  for (const MapFork& fork : m_state.layout.forks) paintFork(*painter, fork, colors);
+  for (const MapFork& fork : m_state.layout.forks) paintFork(painter, fork, colors);
 }
 
 void EncoderMapBackdrop::paintFrames(QPainter& painter, double zoom, const ThemeColors& colors) const {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QGraphicsItem>
+#include <QPainter>
 
 #include "views/encoder_map_state.h"
 
@@ -8,13 +8,13 @@ namespace encoderlab {
 
 /// Everything in the encoder map but the ops: the frames of layers and blocks, the sample that goes in, the wires and
 /// the residual stream, and where tensors meet and part.
-class EncoderMapBackdrop : public QGraphicsItem {
+class EncoderMapBackdrop {
  public:
-  /// `state` must outlive the item.
-  explicit EncoderMapBackdrop(const EncoderMapState& state);
+  /// `state` must outlive the backdrop.
+  explicit EncoderMapBackdrop(const EncoderMapState& state) : m_state(state) {}
 
-  QRectF boundingRect() const override { return m_state.layout.bounds; }
-  void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+  /// In the coordinates of the layout.
+  void paint(QPainter& painter, const ThemeColors& colors) const;
 
  private:
   void paintFrames(QPainter& painter, double zoom, const ThemeColors& colors) const;

@@ -33,6 +33,7 @@ EncoderMapView::EncoderMapView(StepCursor* cursor, QWidget* parent) : QGraphicsV
   setDragMode(ScrollHandDrag);
   setTransformationAnchor(AnchorUnderMouse);
   setResizeAnchor(NoAnchor);
+  setCacheMode(CacheBackground);
   setOptimizationFlags(DontSavePainterState | DontAdjustForAntialiasing);
   setBackgroundRole(QPalette::Base);
   setFocusPolicy(Qt::StrongFocus);
@@ -59,7 +60,7 @@ void EncoderMapView::setInspection(std::shared_ptr<const Inspection> inspection)
 }
 
 void EncoderMapView::redraw() {
-  if (m_backdrop != nullptr) m_backdrop->update();
+  resetCachedContent();
   viewport()->update();
 }
 
@@ -129,6 +130,11 @@ void EncoderMapView::toggleNumbers(std::size_t op, const QPointF& place) {
   setZoom(*readable);
   centerOn(place);
   emit viewChanged();
+}
+
+void EncoderMapView::drawBackground(QPainter* painter, const QRectF& area) {
+  painter->fillRect(area, palette().base());
+  EncoderMapBackdrop(m_state).paint(*painter, themeColors(palette()));
 }
 
 void EncoderMapView::drawForeground(QPainter* painter, const QRectF&) {
@@ -241,14 +247,10 @@ void EncoderMapView::mouseDoubleClickEvent(QMouseEvent*) {
 
 void EncoderMapView::layOut() {
   scene()->clear();
-  m_backdrop = nullptr;
   m_nodes.clear();
   m_state.layout = m_state.inspection ? EncoderMapLayout(m_state.inspection->ops()) : EncoderMapLayout();
   scene()->setSceneRect(m_state.layout.bounds);
   if (!m_state.inspection) return;
-  m_backdrop = new EncoderMapBackdrop(m_state);
-  m_backdrop->setCacheMode(QGraphicsItem::DeviceCoordinateCache);
-  scene()->addItem(m_backdrop);
   for (std::size_t op = 0; op < m_state.layout.nodes.size(); ++op) {
     m_nodes.push_back(new EncoderMapNode(m_state, op));
     scene()->addItem(m_nodes.back());

@@ -49,6 +49,7 @@ class EncoderMapView : public QGraphicsView {
   void cellClicked(std::size_t op, const encoderlab::CellAddress& cell);
 
  protected:
+  void drawBackground(QPainter* painter, const QRectF& area) override;
   void drawForeground(QPainter* painter, const QRectF& area) override;
   void resizeEvent(QResizeEvent* event) override;
   void scrollContentsBy(int dx, int dy) override;
@@ -76,7 +77,6 @@ class EncoderMapView : public QGraphicsView {
 
   StepCursor* m_cursor;
   EncoderMapState m_state;
-  QGraphicsItem* m_backdrop = nullptr;
   std::vector<EncoderMapNode*> m_nodes;
   LiveToolTip m_toolTip;
   std::optional<QPoint> m_pressed;       ///< where a click began
