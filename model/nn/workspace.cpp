@@ -1,16 +1,9 @@
 #include "model/nn/workspace.h"
 
 #include <algorithm>
-#include <new>
 #include <stdexcept>
 
 namespace encoderlab {
-namespace {
-
-/// One cache line, and as wide as the widest vector register.
-constexpr std::size_t alignment = 64;
-
-}  // namespace
 
 WorkspaceCapacity WorkspaceCapacity::forSamples(std::size_t samples, std::size_t length) {
   return {samples, samples * length, samples * length * length, length};
@@ -34,7 +27,7 @@ class Workspace<Scalar>::Carver {
 
   Scalar* take(std::size_t count) {
     Scalar* piece = m_memory == nullptr ? nullptr : m_memory + m_taken;
-    constexpr std::size_t perLine = alignment / sizeof(Scalar);
+    constexpr std::size_t perLine = blockAlignment / sizeof(Scalar);
     m_taken += (count + perLine - 1) / perLine * perLine;
     return piece;
   }
@@ -51,7 +44,7 @@ Workspace<Scalar>::Workspace(const ModelConfiguration& model, const WorkspaceCap
     : layers(static_cast<std::size_t>(model.numLayers)), m_capacity(capacity) {
   Carver dryRun(nullptr);
   carve(model, dryRun);
-  m_memory.reset(new (std::align_val_t(alignment)) Scalar[dryRun.taken()]());
+  m_memory = makeBlock<Scalar>(dryRun.taken());
   Carver carver(m_memory.get());
   carve(model, carver);
 
@@ -127,11 +120,6 @@ void Workspace<Scalar>::fit(const Chunk& chunk) {
     throw std::length_error("A chunk is larger than the memory set aside for it.");
   for (MatrixView<Scalar>* matrix : m_perColumn) matrix->columns = needed.columns;
   for (MatrixView<Scalar>* matrix : m_perSample) matrix->columns = needed.samples;
-}
-
-template <typename Scalar>
-void Workspace<Scalar>::FreeAligned::operator()(Scalar* memory) const {
-  ::operator delete[](memory, std::align_val_t(alignment));
 }
 
 template class Workspace<float>;

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <vector>
 
 #include "model/configuration.h"
 #include "model/data/chunk.h"
 #include "model/nn/encoder_layer.h"
+#include "model/nn/memory_block.h"
 
 namespace encoderlab {
 
@@ -57,10 +57,7 @@ class Workspace {
   std::vector<MatrixView<Scalar>*> m_perColumn;  ///< matrices with one column a token
   std::vector<MatrixView<Scalar>*> m_perSample;  ///< matrices with one column a sample
 
-  struct FreeAligned {
-    void operator()(Scalar* memory) const;
-  };
-  std::unique_ptr<Scalar[], FreeAligned> m_memory;
+  MemoryBlock<Scalar> m_memory;
 };
 
 }  // namespace encoderlab
