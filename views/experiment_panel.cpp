@@ -16,6 +16,7 @@
 #include "views/experiment_task_chooser.h"
 #include "views/task_text.h"
 #include "views/theme.h"
+#include "views/wheel_guard.h"
 
 namespace encoderlab {
 namespace {
@@ -118,7 +119,6 @@ QWidget* ExperimentPanel::makeEditor(const ExperimentField& field) {
     choice->addItems(field.choices);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice->setMinimumContentsLength(4);
-    choice->setFocusPolicy(Qt::StrongFocus);
     connect(choice, &QComboBox::currentIndexChanged, this, [this, key](int index) { change(key, index); });
     return choice;
   }
@@ -155,6 +155,7 @@ void ExperimentPanel::addRow(ExperimentSection* section, ExperimentField field) 
   }
   m_explanations.insert(row.editor, toolTip);
   row.editor->installEventFilter(this);
+  leaveWheelToTheForm(row.editor);
   const int line = rowsOfAField * section->grid()->rowCount();
   section->grid()->addWidget(row.label, line, 0);
   section->grid()->addWidget(row.editor, line, 1);
@@ -319,14 +320,6 @@ void ExperimentPanel::changeEvent(QEvent* event) {
 
 bool ExperimentPanel::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::FocusIn) explain(m_explanations.value(watched));
-  if (event->type() == QEvent::Wheel) {
-    // A combo box under the pointer would turn while the form is scrolled.
-    auto* widget = qobject_cast<QWidget*>(watched);
-    if (widget && !widget->hasFocus()) {
-      event->ignore();
-      return true;
-    }
-  }
   return QWidget::eventFilter(watched, event);
 }
 

@@ -15,6 +15,7 @@
 #include "views/intervention_text.h"
 #include "views/selection.h"
 #include "views/status_text.h"
+#include "views/wheel_guard.h"
 
 namespace encoderlab {
 namespace {
@@ -41,6 +42,7 @@ WhatIfPatch::WhatIfPatch(Selection* selection, QWidget* parent)
   m_donorText->setTextFormat(Qt::PlainText);
   m_tensor->setAccessibleName(tr("Tensor that is patched"));
   m_tensor->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  leaveWheelToTheForm(m_tensor);
   auto* buttons = new QHBoxLayout;
   buttons->addWidget(m_patchToken);
   buttons->addWidget(m_patchAll);

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "model/nn/parameters.h"
+#include "views/wheel_guard.h"
 #include "views/whole_table.h"
 
 namespace encoderlab {
@@ -27,6 +28,7 @@ WhatIfSwitches::WhatIfSwitches(QWidget* parent)
   m_finalNorm->setToolTip(tr("Without a tick the head reads what the last layer hands on."));
   m_parameter->setAccessibleName(tr("Parameter to freeze"));
   m_parameter->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  leaveWheelToTheForm(m_parameter);
   m_freeze->setToolTip(tr("Training leaves a frozen parameter as it is."));
 
   auto* freezing = new QHBoxLayout;
