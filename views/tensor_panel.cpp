@@ -25,6 +25,12 @@ bool isAttentionWeight(const std::string& tensor) {
   return tensor.ends_with("self_attn.weights") && !isGradientName(tensor);
 }
 
+/// A name may go on in the next line behind each of its dots: as one word it would be wider than its column.
+QString breakable(QString caption) {
+  constexpr QChar zeroWidthSpace(0x200B);
+  return caption.replace(QLatin1Char('.'), QString(QLatin1Char('.')) + zeroWidthSpace);
+}
+
 }  // namespace
 
 TensorPanel::TensorPanel(QWidget* parent)
@@ -61,7 +67,7 @@ void TensorPanel::setMatrix(TensorMatrix matrix, const QString& caption, const Q
   content.scale = isAttentionWeight(matrix.tensor) ? ColorScale::unit()
                                                    : ColorScale::diverging(m_limit.update(content.largestMagnitude()));
   m_matrix = std::move(matrix);
-  m_caption->setText(caption);
+  m_caption->setText(breakable(caption));
   m_shape->setText(m_matrix.shape);
   m_status->setText(status);
   m_status->setVisible(!status.isEmpty());

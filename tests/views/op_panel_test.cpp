@@ -264,6 +264,20 @@ class OpPanelTest : public QObject {
     }
   }
 
+  void namesAreNotWiderThanTheirColumns() {
+    Scene scene;
+    const auto* area = scene.panel.findChild<QScrollArea*>();
+    // As wide as the panel is beside the map in a window of 1600.
+    for (const int width : {360, 460, 540}) {
+      scene.panel.resize(width, 800);
+      for (std::size_t step = 0; step < scene.inspection->steps().size(); ++step) {
+        scene.selection.setStep(static_cast<int>(step));
+        for (int round = 0; round < 3; ++round) QCoreApplication::sendPostedEvents();
+        QVERIFY2(area->horizontalScrollBar()->maximum() == 0, qPrintable(QString("%1 at %2").arg(step).arg(width)));
+      }
+    }
+  }
+
   void theZoomOfATensorIsNotThatOfTheNext() {
     Scene scene;
     scene.selection.setTensor(QString::fromStdString(scores));
