@@ -1,86 +1,12 @@
-#include "views/encoder_map.h"
-
 #include <QHelpEvent>
-#include <QScrollBar>
 #include <QTest>
 #include <QToolTip>
-#include <algorithm>
 #include <cmath>
 
-#include "tests/views/test_inspection.h"
+#include "tests/views/encoder_map_desk.h"
 #include "views/encoder_map_strip.h"
-#include "views/encoder_map_view.h"
-#include "views/selection.h"
-#include "views/step_cursor.h"
 
 using namespace encoderlab;
-
-namespace {
-
-const QStringList tokens{"3", "1", "4", "1", "5"};
-
-/// A map of a made-up sample, as a window would put it together.
-struct Desk {
-  Selection selection;
-  StepCursor cursor{&selection};
-  EncoderMap map{&selection, &cursor};
-
-  explicit Desk(const ModelConfiguration& model = {}, bool targets = true) {
-    map.resize(900, 520);
-    map.show();
-    show(makeInspection(model, tokens, targets));
-  }
-
-  void show(const std::shared_ptr<const Inspection>& inspection) {
-    cursor.setInspection(inspection);
-    map.setInspection(inspection);
-  }
-
-  std::size_t op(const std::string& output) const {
-    const std::vector<Op>& ops = map.view()->state().inspection->ops();
-    return static_cast<std::size_t>(std::ranges::find(ops, output, &Op::output) - ops.begin());
-  }
-
-  /// The colours that an op is painted with.
-  QSet<QRgb> colorsOf(const std::string& output) {
-    const QRect place = map.view()->nodeRect(op(output));
-    const QImage picture = map.view()->viewport()->grab(place).toImage();
-    QSet<QRgb> colors;
-    for (int y = 0; y < picture.height(); ++y) {
-      for (int x = 0; x < picture.width(); ++x) colors.insert(picture.pixel(x, y));
-    }
-    return colors;
-  }
-
-  void click(const std::string& output) {
-    QTest::mouseClick(map.view()->viewport(), Qt::LeftButton, {}, map.view()->nodeRect(op(output)).center());
-  }
-
-  void doubleClick(const QPoint& place) {
-    QTest::mouseClick(map.view()->viewport(), Qt::LeftButton, {}, place);
-    QTest::mouseDClick(map.view()->viewport(), Qt::LeftButton, {}, place);
-    QTest::mouseRelease(map.view()->viewport(), Qt::LeftButton, {}, place);
-  }
-};
-
-/// But for the rounding of blended edges, which depends on where the picture was cut.
-bool isSamePicture(const QImage& one, const QImage& other) {
-  constexpr int rounding = 3;
-  if (one.size() != other.size()) return false;
-  const auto isNear = [](int left, int right) { return std::abs(left - right) <= rounding; };
-  for (int y = 0; y < one.height(); ++y) {
-    for (int x = 0; x < one.width(); ++x) {
-      const QRgb left = one.pixel(x, y);
-      const QRgb right = other.pixel(x, y);
-      if (!isNear(qRed(left), qRed(right)) || !isNear(qGreen(left), qGreen(right)) ||
-          !isNear(qBlue(left), qBlue(right)))
-        return false;
-    }
-  }
-  return true;
-}
-
-}  // namespace
 
 class EncoderMapTest : public QObject {
   Q_OBJECT
@@ -181,46 +107,6 @@ class EncoderMapTest : public QObject {
     QVERIFY(desk.selection.step() < desk.cursor.stepCount());
     desk.show(nullptr);
     desk.map.grab();
-  }
-
-  void whatIsKeptOfThePictureIsWhatWouldBePaintedAnew() {
-    Desk desk;
-    desk.map.resize(420, 400);
-    EncoderMapView* view = desk.map.view();
-    const auto picture = [view] { return view->viewport()->grab().toImage(); };
-    QImage last = picture();
-    const auto follows = [&] {
-      const QImage kept = picture();
-      view->resetCachedContent();
-      const bool isOther = kept != last;
-      last = picture();
-      return isOther && isSamePicture(kept, last);
-    };
-    auto edited = std::make_shared<Inspection>(*view->state().inspection);
-    edited->sample.tokens.push_back(9);
-    edited->tokenLabels.front().assign(1, '9');
-    desk.map.setInspection(edited);
-    QVERIFY(follows());
-    view->horizontalScrollBar()->setValue(view->horizontalScrollBar()->value() + 150);
-    QVERIFY(follows());
-    desk.selection.setHead(0, 1);
-    QVERIFY(follows());
-    for (int i = 0; i < 12; ++i) {
-      desk.cursor.next();
-      QVERIFY2(follows(), qPrintable(QString::number(i)));
-    }
-    desk.selection.setShowsGradients(true);
-    QVERIFY(follows());
-    view->zoomIn();
-    QVERIFY(follows());
-    view->horizontalScrollBar()->setValue(view->horizontalScrollBar()->value() + 37);
-    QVERIFY(follows());
-    QPalette dark = desk.map.palette();
-    dark.setColor(QPalette::Base, Qt::black);
-    desk.map.setPalette(dark);
-    QVERIFY(follows());
-    desk.map.resize(470, 380);
-    QVERIFY(follows());
   }
 
   void aSampleWithoutTargetsHasNoGradients() {
