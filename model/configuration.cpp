@@ -79,6 +79,13 @@ void validate(const ModelConfiguration& model) {
     throw std::invalid_argument("model.d_model must be a multiple of model.nhead, but " + std::to_string(model.dModel) +
                                 " is no multiple of " + std::to_string(model.nhead) + ".");
   }
+  if (model.position == Position::Rotary && model.dModel / model.nhead % 2 != 0) {
+    throw std::invalid_argument(
+        "model.d_model / model.nhead must be even with the position \"rotary\", which turns a head's features in "
+        "pairs, but " +
+        std::to_string(model.dModel) + " / " + std::to_string(model.nhead) + " is " +
+        std::to_string(model.dModel / model.nhead) + ".");
+  }
   if (model.hasCls() && model.maxLength < 2) {
     throw std::invalid_argument(
         "model.max_length must be at least 2 with the pooling \"cls\", whose token counts as one.");

@@ -9,7 +9,7 @@ namespace encoderlab {
 
 enum class Block { Pre, Post, AsPrinted };
 enum class Activation { Relu, Gelu };
-enum class Position { Sinusoidal, Learned, None };
+enum class Position { Sinusoidal, Learned, Rotary, None };
 enum class InputKind { Tokens, Vectors };
 enum class HeadKind { Token, Sequence };
 enum class Pooling { Mean, Cls };
@@ -49,6 +49,8 @@ struct ModelConfiguration {
   HeadConfiguration head;
   bool operator==(const ModelConfiguration&) const = default;
 
+  /// Whether something is added to the embedding; rotary positions turn queries and keys instead.
+  bool addsPosition() const { return position == Position::Sinusoidal || position == Position::Learned; }
   bool hasCls() const { return head.kind == HeadKind::Sequence && head.pooling == Pooling::Cls; }
 };
 

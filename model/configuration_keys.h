@@ -28,8 +28,10 @@ inline constexpr std::array<NamedValue<Block>, 3> blockNames{
     {{"pre", Block::Pre}, {"post", Block::Post}, {"as_printed", Block::AsPrinted}}};
 inline constexpr std::array<NamedValue<Activation>, 2> activationNames{
     {{"relu", Activation::Relu}, {"gelu", Activation::Gelu}}};
-inline constexpr std::array<NamedValue<Position>, 3> positionNames{
-    {{"sinusoidal", Position::Sinusoidal}, {"learned", Position::Learned}, {"none", Position::None}}};
+inline constexpr std::array<NamedValue<Position>, 4> positionNames{{{"sinusoidal", Position::Sinusoidal},
+                                                                    {"learned", Position::Learned},
+                                                                    {"rotary", Position::Rotary},
+                                                                    {"none", Position::None}}};
 inline constexpr std::array<NamedValue<InputKind>, 2> inputKindNames{
     {{"tokens", InputKind::Tokens}, {"vectors", InputKind::Vectors}}};
 inline constexpr std::array<NamedValue<HeadKind>, 2> headKindNames{

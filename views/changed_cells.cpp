@@ -9,7 +9,7 @@ std::vector<HeatmapCell> changedCells(const Interventions& interventions, const 
                                       const std::function<CellAddress(HeatmapCell)>& addressOf) {
   std::vector<const Intervention*> here;
   for (const Intervention& intervention : interventions.list) {
-    if (tensorChangedBy(intervention) == tensor) here.push_back(&intervention);
+    if (changesTensor(intervention, tensor)) here.push_back(&intervention);
   }
   std::vector<HeatmapCell> changed;
   for (int row = 0; !here.empty() && row < content.rows; ++row) {

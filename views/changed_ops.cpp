@@ -12,11 +12,10 @@ std::vector<bool> changedOps(const Inspection& inspection) {
   for (const Intervention& intervention : inspection.interventions.list) {
     const auto* frozen = std::get_if<FrozenParameter>(&intervention);
     changesOutput = changesOutput || frozen == nullptr;
-    const std::string tensor = tensorChangedBy(intervention);
     for (std::size_t i = 0; i < ops.size(); ++i) {
       const bool isFrozen =
           frozen != nullptr && std::ranges::find(ops[i].parameters, frozen->name) != ops[i].parameters.end();
-      if (isFrozen || ops[i].output == tensor) changed[i] = true;
+      if (isFrozen || changesTensor(intervention, ops[i].output)) changed[i] = true;
     }
   }
   for (std::size_t i = 0; changesOutput && i < ops.size(); ++i) {

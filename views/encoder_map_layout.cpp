@@ -90,6 +90,10 @@ class Builder {
         return put(op, m_x, 2);
       case Hook::Value:
         return put(op, m_x, 3);
+      case Hook::QueryRotated:
+        return put(op, nextColumn(), 1);
+      case Hook::KeyRotated:
+        return put(op, m_x, 2);
       case Hook::Scores:
       case Hook::Weights:
         return put(op, nextColumn(), 1.5);

@@ -145,9 +145,11 @@ std::vector<ExperimentField> modelFields() {
             ExperimentFields::tr("One more norm after the last layer. Pre-norm needs it; the other blocks end in a "
                                  "norm anyway."))
       .choice("position", &M::position, ExperimentFields::tr("position"),
-              {ExperimentFields::tr("sinusoidal"), ExperimentFields::tr("learned"), ExperimentFields::tr("none")},
+              {ExperimentFields::tr("sinusoidal"), ExperimentFields::tr("learned"), ExperimentFields::tr("rotary"),
+               ExperimentFields::tr("none")},
               ExperimentFields::tr(
-                  "How a token's place is told to the model. Without it, the order of tokens is invisible."))
+                  "How a token's place is told to the model. Rotary turns queries and keys by it; the others add it to "
+                  "the embedding. Without it, the order of tokens is invisible."))
       .number(FieldKind::Whole, "max_length", &M::maxLength, ExperimentFields::tr("max length"), 1, 4096,
               ExperimentFields::tr("The most tokens a sample may have, the cls token included."));
   std::vector<ExperimentField> fields = table.take();
@@ -270,6 +272,11 @@ std::vector<FieldProblem> problemsOf(const Configuration& configuration, int lon
                         ExperimentFields::tr("d_model must be a multiple of the heads: %1 does not divide by %2.")
                             .arg(model.dModel)
                             .arg(model.nhead)});
+  } else if (model.position == Position::Rotary && model.nhead > 0 && model.dModel / model.nhead % 2 != 0) {
+    problems.push_back({QStringLiteral("model.d_model"),
+                        ExperimentFields::tr("Rotary positions turn a head's dimensions in pairs: d_model ÷ heads must "
+                                             "be even, not %1.")
+                            .arg(model.dModel / model.nhead)});
   }
   const int needed = longestSample + (model.hasCls() ? 1 : 0);
   if (longestSample > 0 && model.maxLength < needed) {

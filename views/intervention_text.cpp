@@ -31,6 +31,9 @@ struct InterventionText {
     return tr("Residual %1 of layer %2 is off: only its branch goes on.").arg(off.which).arg(off.layer + 1);
   }
   QString operator()(const PositionOff&) const { return tr("The position is off: the embedding enters as it is."); }
+  QString operator()(const RotationOff& off) const {
+    return tr("The rotation of layer %1 is off: queries and keys do not know their position.").arg(off.layer + 1);
+  }
   QString operator()(const ScalingOff& off) const {
     return tr("The scaling of layer %1 is off: scores are not divided by √(D/H).").arg(off.layer + 1);
   }
@@ -92,9 +95,9 @@ QString changesOfCell(const Interventions& interventions, const CellAddress& cel
 QString changesOfHead(const Interventions& interventions, int layer, int head) {
   const auto concerns = [&](const Intervention& intervention) {
     if (const auto* off = std::get_if<AttentionOff>(&intervention)) return off->layer == layer;
-    const std::string tensor = tensorChangedBy(intervention);
-    for (const Hook hook : {Hook::Query, Hook::Key, Hook::Value, Hook::Scores, Hook::Weights, Hook::Heads}) {
-      if (tensor == hookName(hook, layer)) return std::visit(ConcernsHead{head}, intervention);
+    for (const Hook hook : {Hook::Query, Hook::Key, Hook::Value, Hook::QueryRotated, Hook::KeyRotated, Hook::Scores,
+                            Hook::Weights, Hook::Heads}) {
+      if (changesTensor(intervention, hookName(hook, layer))) return std::visit(ConcernsHead{head}, intervention);
     }
     return false;
   };

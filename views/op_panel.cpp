@@ -257,7 +257,7 @@ QString OpPanel::changesIn(const std::string& tensor) const {
   if (tensor == m_inspection->ops().front().inputs.front()) return sampleChangesText(*m_inspection);
   return changesText(m_inspection->interventions, [&tensor](const Intervention& change) {
     const auto* frozen = std::get_if<FrozenParameter>(&change);
-    return frozen != nullptr ? frozen->name == withoutGradient(tensor) : tensorChangedBy(change) == tensor;
+    return frozen != nullptr ? frozen->name == withoutGradient(tensor) : changesTensor(change, tensor);
   });
 }
 

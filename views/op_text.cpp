@@ -19,6 +19,10 @@ QString opLabel(const Op& op) {
       return QStringLiteral("K");
     case Hook::Value:
       return QStringLiteral("V");
+    case Hook::QueryRotated:
+      return QStringLiteral("Q′");
+    case Hook::KeyRotated:
+      return QStringLiteral("K′");
     case Hook::AttentionOutput:
       return QStringLiteral("out_proj");
     case Hook::Activation:

@@ -81,7 +81,7 @@ void TensorPanel::setChanges(const Interventions& interventions) {
   m_interventions.list.clear();
   std::ranges::copy_if(
       interventions.list, std::back_inserter(m_interventions.list),
-      [this](const Intervention& intervention) { return tensorChangedBy(intervention) == m_matrix.tensor; });
+      [this](const Intervention& intervention) { return changesTensor(intervention, m_matrix.tensor); });
   m_map->setChangedCells(changedCells(m_interventions, m_matrix.tensor, m_matrix.content,
                                       [this](HeatmapCell cell) { return m_matrix.addressOf(cell); }));
 }

@@ -96,11 +96,13 @@ std::vector<WhatIfSwitches::Part> WhatIfSwitches::partsOf(const ModelConfigurati
     add(tr("Norm %1").arg(which), [which](int layer) { return NormOff{layer, which}; });
     add(tr("Residual %1").arg(which), [which](int layer) { return ResidualOff{layer, which}; });
   }
+  if (model.position == encoderlab::Position::Rotary)
+    add(tr("Rotation by position"), [](int layer) { return RotationOff{layer}; });
   add(tr("Scaling by √(D/H)"), [](int layer) { return ScalingOff{layer}; });
   return parts;
 }
 
-bool WhatIfSwitches::hasPosition() const { return m_model.position != encoderlab::Position::None; }
+bool WhatIfSwitches::hasPosition() const { return m_model.addsPosition(); }
 
 bool WhatIfSwitches::isOff(const Intervention& intervention) const {
   const std::vector<Intervention>& list = m_interventions.list;

@@ -84,7 +84,11 @@ struct Check {
     which(off.which);
   }
   void operator()(const PositionOff&) const {
-    if (model.position == Position::None) refuse("This model adds no position that could be switched off.");
+    if (!model.addsPosition()) refuse("This model adds no position that could be switched off.");
+  }
+  void operator()(const RotationOff& off) const {
+    if (model.position != Position::Rotary) refuse("This model rotates no queries and keys by their position.");
+    layer(off.layer);
   }
   void operator()(const ScalingOff& off) const { layer(off.layer); }
   void operator()(const FrozenParameter& frozen) const { ParameterLayout(model).at(frozen.name); }

@@ -9,24 +9,32 @@
 namespace encoderlab {
 namespace {
 
-/// The tensor that an intervention writes into first.
-struct ChangedTensor {
-  std::string operator()(const HeadOff& off) const { return hookName(Hook::Heads, off.layer); }
-  std::string operator()(const AttentionOff& off) const { return hookName(Hook::AttentionOutput, off.layer); }
-  std::string operator()(const FeedForwardOff& off) const { return hookName(Hook::Linear2, off.layer); }
-  std::string operator()(const NormOff& off) const {
-    if (off.layer == -1) return hookName(Hook::FinalNorm, -1);
-    return hookName(off.which == 1 ? Hook::Norm1 : Hook::Norm2, off.layer);
+/// Whether an intervention writes into a tensor first.
+struct ChangesTensor {
+  const std::string& tensor;
+
+  bool operator()(const HeadOff& off) const { return is(Hook::Heads, off.layer); }
+  bool operator()(const AttentionOff& off) const { return is(Hook::AttentionOutput, off.layer); }
+  bool operator()(const FeedForwardOff& off) const { return is(Hook::Linear2, off.layer); }
+  bool operator()(const NormOff& off) const {
+    if (off.layer == -1) return is(Hook::FinalNorm, -1);
+    return is(off.which == 1 ? Hook::Norm1 : Hook::Norm2, off.layer);
   }
-  std::string operator()(const ResidualOff& off) const {
-    return hookName(off.which == 1 ? Hook::Residual1 : Hook::Residual2, off.layer);
+  bool operator()(const ResidualOff& off) const {
+    return is(off.which == 1 ? Hook::Residual1 : Hook::Residual2, off.layer);
   }
-  std::string operator()(const PositionOff&) const { return hookName(Hook::EncoderInput, -1); }
-  std::string operator()(const ScalingOff& off) const { return hookName(Hook::Scores, off.layer); }
-  std::string operator()(const FrozenParameter&) const { return {}; }
-  std::string operator()(const CellSet& set) const { return set.cell.tensor; }
-  std::string operator()(const WeightPinned& pinned) const { return hookName(Hook::Weights, pinned.layer); }
-  std::string operator()(const TokensPatched& patch) const { return patch.tensor; }
+  bool operator()(const PositionOff&) const { return is(Hook::EncoderInput, -1); }
+  bool operator()(const RotationOff& off) const {
+    return is(Hook::QueryRotated, off.layer) || is(Hook::KeyRotated, off.layer);
+  }
+  bool operator()(const ScalingOff& off) const { return is(Hook::Scores, off.layer); }
+  bool operator()(const FrozenParameter&) const { return false; }
+  bool operator()(const CellSet& set) const { return tensor == set.cell.tensor; }
+  bool operator()(const WeightPinned& pinned) const { return is(Hook::Weights, pinned.layer); }
+  bool operator()(const TokensPatched& patch) const { return tensor == patch.tensor; }
+
+ private:
+  bool is(Hook hook, int layer) const { return tensor == hookName(hook, layer); }
 };
 
 /// The axis of the tokens in a tensor that has `axes` of them: (B, T, rows) or (B, H, T, D/H).
@@ -66,6 +74,8 @@ Switches switchesOf(const Interventions& interventions) {
       switches.turnOff(residual->which == 1 ? Part::Residual1 : Part::Residual2, residual->layer);
     } else if (std::holds_alternative<PositionOff>(intervention)) {
       switches.turnOff(Part::Position, -1);
+    } else if (const auto* rotation = std::get_if<RotationOff>(&intervention)) {
+      switches.turnOff(Part::Rotation, rotation->layer);
     } else if (const auto* scaling = std::get_if<ScalingOff>(&intervention)) {
       switches.turnOff(Part::Scaling, scaling->layer);
     }
@@ -81,10 +91,12 @@ std::vector<std::string> frozenParameters(const Interventions& interventions) {
   return names;
 }
 
-std::string tensorChangedBy(const Intervention& intervention) { return std::visit(ChangedTensor{}, intervention); }
+bool changesTensor(const Intervention& intervention, const std::string& tensor) {
+  return std::visit(ChangesTensor{tensor}, intervention);
+}
 
 bool changesCell(const Intervention& intervention, const CellAddress& cell) {
-  return cell.isValid() && cell.tensor == tensorChangedBy(intervention) &&
+  return cell.isValid() && changesTensor(intervention, cell.tensor) &&
          std::visit(ChangesIndex{cell.index}, intervention);
 }
 

@@ -50,9 +50,15 @@ struct ResidualOff {
   bool operator==(const ResidualOff&) const = default;
 };
 
-/// No position is added to the embedding.
+/// Nothing is added to the embedding for its position. Rotary positions are switched off layer by layer: RotationOff.
 struct PositionOff {
   bool operator==(const PositionOff&) const = default;
+};
+
+/// The queries and keys of a layer are not turned by their rotary position.
+struct RotationOff {
+  int layer = 0;
+  bool operator==(const RotationOff&) const = default;
 };
 
 /// The scores are not divided by √(D/H).
@@ -95,8 +101,8 @@ struct TokensPatched {
   bool operator==(const TokensPatched&) const = default;
 };
 
-using Intervention = std::variant<HeadOff, AttentionOff, FeedForwardOff, NormOff, ResidualOff, PositionOff, ScalingOff,
-                                  FrozenParameter, CellSet, WeightPinned, TokensPatched>;
+using Intervention = std::variant<HeadOff, AttentionOff, FeedForwardOff, NormOff, ResidualOff, PositionOff, RotationOff,
+                                  ScalingOff, FrozenParameter, CellSet, WeightPinned, TokensPatched>;
 
 struct Interventions {
   std::vector<Intervention> list;  ///< where two change the same number, the later one holds
@@ -122,8 +128,8 @@ Switches switchesOf(const Interventions& interventions);
 /// The names of the parameters that are frozen.
 std::vector<std::string> frozenParameters(const Interventions& interventions);
 
-/// The tensor of the trace that `intervention` acts on first; empty for a frozen parameter, which changes none.
-std::string tensorChangedBy(const Intervention& intervention);
+/// Whether `tensor`, of the trace, is what `intervention` acts on first. A frozen parameter acts on none.
+bool changesTensor(const Intervention& intervention, const std::string& tensor);
 
 /// Whether `intervention` writes the number in `cell` of the trace itself (others follow from it).
 bool changesCell(const Intervention& intervention, const CellAddress& cell);

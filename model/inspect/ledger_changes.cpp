@@ -24,12 +24,14 @@ struct SwitchedOp {
   Part part;
   const char* phrase;
 };
-constexpr std::array<SwitchedOp, 7> switchedOps{{{Hook::Norm1, Part::Norm1, phrases::normIsOff},
+constexpr std::array<SwitchedOp, 9> switchedOps{{{Hook::Norm1, Part::Norm1, phrases::normIsOff},
                                                  {Hook::Norm2, Part::Norm2, phrases::normIsOff},
                                                  {Hook::FinalNorm, Part::FinalNorm, phrases::normIsOff},
                                                  {Hook::Residual1, Part::Residual1, phrases::residualIsOff},
                                                  {Hook::Residual2, Part::Residual2, phrases::residualIsOff},
                                                  {Hook::EncoderInput, Part::Position, phrases::positionIsOff},
+                                                 {Hook::QueryRotated, Part::Rotation, phrases::rotationIsOff},
+                                                 {Hook::KeyRotated, Part::Rotation, phrases::rotationIsOff},
                                                  {Hook::Scores, Part::Scaling, phrases::scalingIsOff}}};
 
 struct Written {

@@ -16,7 +16,8 @@ class LedgerChanges {
   explicit LedgerChanges(const Interventions& interventions);
 
   bool isOff(Part part, int layer) const { return m_switches.isOff(part, layer); }
-  /// Whether the part that the op computes is switched off: a norm, a residual, the position or the scaling.
+  /// Whether the part that the op computes is switched off: a norm, a residual, the position, a rotation or
+  /// the scaling.
   bool isOff(const Op& op) const { return phraseOf(op) != nullptr; }
   /// Says what is switched off in the op, or null.
   const char* phraseOf(const Op& op) const;

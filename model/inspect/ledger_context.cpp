@@ -34,6 +34,10 @@ bool LedgerContext::isPadding(std::size_t b, std::size_t t) const {
   return !m_batch.padding.empty() && m_batch.padding[m_batch.offsets[b] + t] != 0;
 }
 
+std::size_t LedgerContext::positionOf(std::size_t b, std::size_t t) const {
+  return static_cast<std::size_t>(m_batch.positions[m_batch.offsets[b] + t]);
+}
+
 std::vector<Index> LedgerContext::tokens(const std::vector<std::string>& axes) const {
   const bool perToken = std::find(axes.begin(), axes.end(), "T") != axes.end();
   std::vector<Index> all;

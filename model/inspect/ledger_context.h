@@ -40,6 +40,8 @@ class LedgerContext {
   /// Columns of sample b.
   std::size_t length(std::size_t b) const { return m_batch.offsets[b + 1] - m_batch.offsets[b]; }
   bool isPadding(std::size_t b, std::size_t t) const;
+  /// Where token t of sample b stands, as position embeddings count.
+  std::size_t positionOf(std::size_t b, std::size_t t) const;
   bool isCls(std::size_t t) const { return t == 0 && m_model.hasCls(); }
   /// The places at which an op with these axes computes: {b, t} for every token, or {b} for every sample.
   std::vector<Index> tokens(const std::vector<std::string>& axes) const;

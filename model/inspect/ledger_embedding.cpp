@@ -10,10 +10,6 @@ std::int32_t tokenAt(const LedgerContext& context, const Index& token) {
   return context.batch().tokens[context.batch().offsets[token[0]] + token[1]];
 }
 
-std::size_t positionAt(const LedgerContext& context, const Index& token) {
-  return static_cast<std::size_t>(context.batch().positions[context.batch().offsets[token[0]] + token[1]]);
-}
-
 /// The gradient of a row of a table: the sum over the tokens for which `reads` is true.
 template <typename Reads>
 Terms tableGradient(const LedgerQuery& query, std::size_t feature, Reads reads) {
@@ -71,7 +67,7 @@ Terms vectorParameterGradient(const LedgerQuery& query, Steps&) {
 Terms positionOutput(const LedgerQuery& query, Steps&) {
   const LedgerContext& context = query.context;
   const Index& index = query.cell.index;
-  const Index place{positionAt(context, index), index[2]};
+  const Index place{context.positionOf(index[0], index[1]), index[2]};
   const std::string label = "P" + indexText(place);
   Terms terms{query.passedOn()};
   if (query.isOff()) return terms;
@@ -89,8 +85,9 @@ Terms positionInputGradient(const LedgerQuery& query, Steps&) { return {query.pa
 
 Terms positionParameterGradient(const LedgerQuery& query, Steps&) {
   if (query.isOff()) return {numberTerm(phrases::isOff, 0)};
-  return tableGradient(query, query.cell.index[1],
-                       [&](const Index& token) { return positionAt(query.context, token) == query.cell.index[0]; });
+  return tableGradient(query, query.cell.index[1], [&](const Index& token) {
+    return query.context.positionOf(token[0], token[1]) == query.cell.index[0];
+  });
 }
 
 }  // namespace

@@ -60,6 +60,8 @@ inline constexpr const char* residualIsOff =
     QT_TRANSLATE_NOOP("Ledger", "The residual is switched off: the branch goes on alone.");
 inline constexpr const char* positionIsOff =
     QT_TRANSLATE_NOOP("Ledger", "The position is switched off: nothing is added to the embedding.");
+inline constexpr const char* rotationIsOff =
+    QT_TRANSLATE_NOOP("Ledger", "The rotation is switched off: the value passes through unchanged.");
 inline constexpr const char* scalingIsOff =
     QT_TRANSLATE_NOOP("Ledger", "The scaling is switched off: nothing is divided by √(D/H).");
 inline constexpr const char* valueIsSet = QT_TRANSLATE_NOOP("Ledger", "Set by hand to %1; the sum would give %2.");
@@ -104,6 +106,7 @@ inline constexpr std::array all{rounding,
                                 normIsOff,
                                 residualIsOff,
                                 positionIsOff,
+                                rotationIsOff,
                                 scalingIsOff,
                                 valueIsSet,
                                 valueIsPatched,

@@ -22,6 +22,9 @@ LedgerRule ledgerRule(const ModelConfiguration& model, const Op& op) {
     case Hook::Linear2:
     case Hook::Logits:
       return linearRule;
+    case Hook::QueryRotated:
+    case Hook::KeyRotated:
+      return rotaryRule;
     case Hook::Scores:
       return scoresRule;
     case Hook::Weights:

@@ -35,10 +35,11 @@ struct LedgerRule {
 /// The rule of an op of the model.
 LedgerRule ledgerRule(const ModelConfiguration& model, const Op& op);
 
-// One family of ops each, in a file of its own: linear, embedding, attention, norm, activation, residual, pooling,
-// loss.
+// One family of ops each, in a file of its own: linear, embedding, rotary, attention, norm, activation, residual,
+// pooling, loss.
 extern const LedgerRule linearRule;
 extern const LedgerRule tokenEmbeddingRule, vectorEmbeddingRule, positionRule;
+extern const LedgerRule rotaryRule;
 extern const LedgerRule scoresRule, weightsRule, headsRule;
 extern const LedgerRule normRule;
 extern const LedgerRule reluRule, geluRule;

@@ -60,6 +60,21 @@ OpDescription projection(Hook hook, std::string_view symbol, std::string_view va
           formula, pytorch, backwardFormula, backwardPytorch};
 }
 
+/// Q or K, turned pair by pair; as complex numbers, which PyTorch has, a pair is turned by one factor.
+OpDescription rotation(Hook hook, std::string_view symbol, std::string_view variable) {
+  return {hook,
+          symbol,
+          variable,
+          perHead,
+          {},
+          "[{0}₂ᵢ cos φ − {0}₂ᵢ₊₁ sin φ; {0}₂ᵢ sin φ + {0}₂ᵢ₊₁ cos φ], φ = t / 10000^(2iH/D)",
+          "torch.view_as_real(torch.view_as_complex({0}.unflatten(-1, (-1, 2))) * torch.exp(1j * "
+          "torch.arange({0}.shape[2])[:, None] * 10000 ** (-torch.arange(0, {D/H}, 2) / {D/H}))).flatten(-2)",
+          "{d0=}[{dy}₂ᵢ cos φ + {dy}₂ᵢ₊₁ sin φ; {dy}₂ᵢ₊₁ cos φ − {dy}₂ᵢ sin φ], φ = t / 10000^(2iH/D)",
+          "{d0=}torch.view_as_real(torch.view_as_complex({dy}.unflatten(-1, (-1, 2))) * torch.exp(-1j * "
+          "torch.arange({dy}.shape[2])[:, None] * 10000 ** (-torch.arange(0, {D/H}, 2) / {D/H}))).flatten(-2)"};
+}
+
 /// `terms` is its formula and its line of PyTorch at once.
 OpDescription addition(Hook hook, std::string_view symbol, std::string_view variable, std::string_view terms,
                        std::string_view backwardFormula, std::string_view backwardPytorch) {
@@ -155,6 +170,10 @@ const OpDescription value =
                "{d0=}{dy} W_V, dW_V = {dy}ᵀ {0}, db_V = Σₜ {dy}ₜ",
                "g = {dy}.transpose(1, 2).flatten(2); {p0}.grad[{2D}:] += g.flatten(0, 1).T @ {0}.flatten(0, 1); "
                "{p1}.grad[{2D}:] += g.sum(dim=(0, 1)); {d0=}g @ {p0}[{2D}:]");
+
+const OpDescription queryRotated = rotation(Hook::QueryRotated, "Q′", "q_rotated");
+
+const OpDescription keyRotated = rotation(Hook::KeyRotated, "K′", "k_rotated");
 
 const OpDescription scores{
     .hook = Hook::Scores,

@@ -32,7 +32,8 @@ namespace ops {
 
 extern const OpDescription tokenEmbedding, tokenEmbeddingWithCls, vectorEmbedding, vectorEmbeddingWithCls;
 extern const OpDescription sinusoidalInput, learnedInput, plainInput;
-extern const OpDescription norm1, query, key, value, scores, weights, heads, attentionOutput;
+extern const OpDescription norm1, query, key, value, queryRotated, keyRotated;
+extern const OpDescription scores, weights, heads, attentionOutput;
 extern const OpDescription residual1, doubling1;
 extern const OpDescription norm2, linear1, relu, gelu, linear2;
 extern const OpDescription residual2, doubling2;

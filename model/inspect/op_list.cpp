@@ -73,6 +73,7 @@ class Expansion {
         return add(ops::sinusoidalInput, {embedded});
       case Position::Learned:
         return add(ops::learnedInput, {embedded});
+      case Position::Rotary:
       case Position::None:
         break;
     }
@@ -107,9 +108,13 @@ class Expansion {
   }
 
   Value attention(const Value& x) {
-    const Value query = add(ops::query, {x});
-    const Value key = add(ops::key, {x});
+    Value query = add(ops::query, {x});
+    Value key = add(ops::key, {x});
     const Value value = add(ops::value, {x});
+    if (m_model.position == Position::Rotary) {
+      query = add(ops::queryRotated, {query});
+      key = add(ops::keyRotated, {key});
+    }
     const Value weights = add(ops::weights, {add(ops::scores, {query, key}), m_keyPaddingMask});
     return add(ops::attentionOutput, {add(ops::heads, {weights, value})});
   }

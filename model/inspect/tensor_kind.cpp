@@ -5,6 +5,7 @@ namespace {
 
 bool isComputed(const ModelConfiguration& model, Hook hook) {
   if (hook == Hook::FinalNorm) return model.finalNorm;
+  if (hook == Hook::QueryRotated || hook == Hook::KeyRotated) return model.position == Position::Rotary;
   if (hook == Hook::Pooled) return model.head.kind == HeadKind::Sequence;
   return true;
 }
@@ -14,6 +15,8 @@ HookLayout layoutOf(const ModelConfiguration& model, Hook hook) {
     case Hook::Query:
     case Hook::Key:
     case Hook::Value:
+    case Hook::QueryRotated:
+    case Hook::KeyRotated:
     case Hook::Heads:
       return HookLayout::Heads;
     case Hook::Scores:

@@ -12,13 +12,15 @@ struct HookDescription {
   bool inLayer;
 };
 
-constexpr std::array<HookDescription, 21> descriptions{{
+constexpr std::array<HookDescription, 23> descriptions{{
     {"embedding", false},
     {"encoder.input", false},
     {"norm1", true},
     {"self_attn.q", true},
     {"self_attn.k", true},
     {"self_attn.v", true},
+    {"self_attn.q_rotated", true},
+    {"self_attn.k_rotated", true},
     {"self_attn.scores", true},
     {"self_attn.weights", true},
     {"self_attn.heads", true},

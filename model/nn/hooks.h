@@ -17,6 +17,8 @@ enum class Hook : std::uint8_t {
   Query,
   Key,
   Value,
+  QueryRotated,  ///< with rotary positions
+  KeyRotated,    ///< with rotary positions
   Scores,
   Weights,
   Heads,

@@ -38,7 +38,7 @@ void Network<Scalar>::embed(const PassContext<Scalar>& context, const NetworkPar
   if (m_model.hasCls()) clsForward<Scalar>(context.chunk, parameters.clsToken, workspace.input);
   context.visit(Hook::Embedding, -1, Pass::Forward, workspace.input);
   // 2. X = E + position
-  if (m_model.position != Position::None && !context.isOff(Part::Position, -1)) {
+  if (m_model.addsPosition() && !context.isOff(Part::Position, -1)) {
     const MatrixView<const Scalar> sinusoidal(m_sinusoidal.data(), static_cast<std::size_t>(m_model.dModel),
                                               static_cast<std::size_t>(m_model.maxLength));
     const auto table = m_model.position == Position::Learned ? parameters.positionEmbedding : sinusoidal;

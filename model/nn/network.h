@@ -23,7 +23,7 @@ class Network {
   /// From the chunk's tokens or vectors to workspace.logits:
   ///
   ///   1. E = token embedding, or input projection; the `cls` token's columns
-  ///   2. X = E + position
+  ///   2. X = E + position             sinusoidal and learned; rotary positions belong to the layers' attention
   ///   3. X = layer(X), for each layer
   ///   4. X = norm(X)                  where the stack ends in one
   ///   5. P = pool(X)                  sequence heads

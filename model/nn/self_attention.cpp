@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "model/nn/product.h"
+#include "model/nn/rotary.h"
 #include "model/nn/softmax.h"
 
 namespace encoderlab {
@@ -45,6 +46,20 @@ void visitProjections(const PassContext<Scalar>& context, int layer, Pass pass, 
   context.visit(Hook::Value, layer, pass, qkv.rowBlock(2 * D, D), HookLayout::Heads, headCount);
 }
 
+template <typename Scalar>
+void visitRotated(const PassContext<Scalar>& context, int layer, Pass pass, MatrixView<Scalar> qkv,
+                  std::size_t headCount) {
+  const std::size_t D = qkv.rows / 3;
+  context.visit(Hook::QueryRotated, layer, pass, qkv.rowBlock(0, D), HookLayout::Heads, headCount);
+  context.visit(Hook::KeyRotated, layer, pass, qkv.rowBlock(D, D), HookLayout::Heads, headCount);
+}
+
+/// Q and K, one head of either after the other.
+template <typename Scalar>
+MatrixView<Scalar> queriesAndKeys(MatrixView<Scalar> qkv) {
+  return qkv.rowBlock(0, qkv.rows / 3 * 2);
+}
+
 /// 1 / √d, or 1 where the scaling is switched off.
 template <typename Scalar>
 Scalar scoreScale(const PassContext<Scalar>& context, int layer, std::size_t d) {
@@ -73,30 +88,36 @@ void selfAttentionForward(const PassContext<Scalar>& context, int layer, std::si
   // 1. [Q; K; V] = in_projᵀ X + b
   linearForward(parameters.inProjection, x, activations.qkv);
   visitProjections(context, layer, Pass::Forward, activations.qkv, headCount);
+  // 2. Q = rotary(Q), K = rotary(K)
+  if (scratch.rotary.data != nullptr) {
+    if (!context.isOff(Part::Rotation, layer))
+      rotaryForward<Scalar>(context.chunk, scratch.rotary, queriesAndKeys(activations.qkv));
+    visitRotated(context, layer, Pass::Forward, activations.qkv, headCount);
+  }
 
   const std::size_t d = x.rows / headCount;
   const Scalar scale = scoreScale(context, layer, d);
   forEachHead(context.chunk, headCount, activations.weights,
               [&](std::size_t s, std::size_t head, std::size_t column, MatrixView<Scalar> P) {
                 const HeadProjections<Scalar> projections(activations.qkv, headCount, head, column, P.columns);
-                // 2. S = Kᵀ Q / √d
+                // 3. S = Kᵀ Q / √d
                 multiply<Scalar>(projections.k, Transposed::Yes, projections.q, Transposed::No, P, scale);
                 context.visitAttention(Hook::Scores, layer, Pass::Forward, P, headCount, s, head);
-                // 3. P = softmax(S)
+                // 4. P = softmax(S)
                 softmaxForward(P, context.chunk.paddingOf(s));
                 context.visitAttention(Hook::Weights, layer, Pass::Forward, P, headCount, s, head);
-                // 4. P̃ = drop(P)
+                // 5. P̃ = drop(P)
                 MatrixView<Scalar> dropped = P;
                 if (context.dropout.isOn()) {
                   dropped.data = scratch.dropped;
                   dropWeights<Scalar>(context, layer, s, head, column, P, dropped);
                 }
-                // 5. O = V P̃
+                // 6. O = V P̃
                 const MatrixView<Scalar> O = activations.heads.columnBlock(column, P.columns).rowBlock(head * d, d);
                 multiply<Scalar>(projections.v, Transposed::No, dropped, Transposed::No, O);
               });
   context.visit(Hook::Heads, layer, Pass::Forward, activations.heads, HookLayout::Heads, headCount);
-  // 6. Y = out_projᵀ O + b
+  // 7. Y = out_projᵀ O + b
   linearForward<Scalar>(parameters.outProjection, activations.heads, y);
   context.visit(Hook::AttentionOutput, layer, Pass::Forward, y);
 }
@@ -107,7 +128,7 @@ void selfAttentionBackward(const PassContext<Scalar>& context, int layer, std::s
                            const SelfAttentionActivations<Scalar>& activations,
                            const SelfAttentionScratch<Scalar>& scratch, ConstView<Scalar> dY,
                            const SelfAttentionParameters<Scalar>& gradients, MatrixView<Scalar> dX) {
-  // 6. Y = out_projᵀ O + b
+  // 7. Y = out_projᵀ O + b
   linearBackward<Scalar>(parameters.outProjection, activations.heads, dY, gradients.outProjection, scratch.dHeads);
   context.visit(Hook::Heads, layer, Pass::Backward, scratch.dHeads, HookLayout::Heads, headCount);
 
@@ -120,7 +141,7 @@ void selfAttentionBackward(const PassContext<Scalar>& context, int layer, std::s
                 const HeadProjections<Scalar> gradient(scratch.dQkv, headCount, head, column, T);
                 const MatrixView<Scalar> dO = scratch.dHeads.columnBlock(column, T).rowBlock(head * d, d);
                 const MatrixView<Scalar> dP(scratch.gradient, T, T);
-                // 5. O = V P̃
+                // 6. O = V P̃
                 MatrixView<Scalar> dropped = P;
                 if (context.dropout.isOn()) {
                   dropped.data = scratch.dropped;
@@ -128,16 +149,22 @@ void selfAttentionBackward(const PassContext<Scalar>& context, int layer, std::s
                 }
                 multiply<Scalar>(projections.v, Transposed::Yes, dO, Transposed::No, dP);
                 multiply<Scalar>(dO, Transposed::No, dropped, Transposed::Yes, gradient.v);
-                // 4. P̃ = drop(P)
+                // 5. P̃ = drop(P)
                 if (context.dropout.isOn()) dropWeights<Scalar>(context, layer, s, head, column, dP, dP);
                 context.visitAttention(Hook::Weights, layer, Pass::Backward, dP, headCount, s, head);
-                // 3. P = softmax(S): dP becomes dS
+                // 4. P = softmax(S): dP becomes dS
                 softmaxBackward<Scalar>(P, dP);
                 context.visitAttention(Hook::Scores, layer, Pass::Backward, dP, headCount, s, head);
-                // 2. S = Kᵀ Q / √d
+                // 3. S = Kᵀ Q / √d
                 multiply<Scalar>(projections.k, Transposed::No, dP, Transposed::No, gradient.q, scale);
                 multiply<Scalar>(projections.q, Transposed::No, dP, Transposed::Yes, gradient.k, scale);
               });
+  // 2. Q = rotary(Q), K = rotary(K)
+  if (scratch.rotary.data != nullptr) {
+    visitRotated(context, layer, Pass::Backward, scratch.dQkv, headCount);
+    if (!context.isOff(Part::Rotation, layer))
+      rotaryBackward<Scalar>(context.chunk, scratch.rotary, queriesAndKeys(scratch.dQkv));
+  }
   visitProjections(context, layer, Pass::Backward, scratch.dQkv, headCount);
   // 1. [Q; K; V] = in_projᵀ X + b
   linearBackward<Scalar>(parameters.inProjection, x, scratch.dQkv, gradients.inProjection, dX);

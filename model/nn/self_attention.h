@@ -17,7 +17,8 @@ struct SelfAttentionParameters {
 /// What the forward pass leaves for the backward pass.
 template <typename Scalar>
 struct SelfAttentionActivations {
-  MatrixView<Scalar> qkv;     ///< 3D × N: the rows of Q, then of K, then of V; head h has D/H rows of each
+  MatrixView<Scalar> qkv;     ///< 3D × N: the rows of Q, then of K, then of V; head h has D/H rows of each. Q and K
+                              ///< are those that the scores are made of: with rotary positions, the rotated ones
   Scalar* weights = nullptr;  ///< sample after sample, head after head: T × T, keys × queries, before dropout
   MatrixView<Scalar> heads;   ///< D × N
 };
@@ -29,19 +30,21 @@ struct SelfAttentionScratch {
   Scalar* gradient = nullptr;  ///< T × T
   MatrixView<Scalar> dQkv;     ///< 3D × N
   MatrixView<Scalar> dHeads;   ///< D × N
+  MatrixView<Scalar> rotary;  ///< D/H × positions (fillRotaryTable), or empty: nothing is rotated. Passes only read it
 };
 
 /// nn.MultiheadAttention with query = key = value = X (Vaswani et al. 2017, 3.2), X and Y are D × N. Each sample
 /// attends within itself; padding takes no part as a key.
 ///
 ///   1. [Q; K; V] = in_projᵀ X + b                         3D × N
+///   2. Q = rotary(Q),  K = rotary(K)                      with rotary positions (rotary.h), in place
 ///      then for each sample and head, with d = D/H rows of each and T columns:
-///   2. S = Kᵀ Q / √d                                      T × T, column = query: PyTorch's scores, transposed
-///   3. P = softmax of each column over the keys that are not padding
-///   4. P̃ = drop(P)
-///   5. O = V P̃                                            d × T, written to the rows of `heads`
+///   3. S = Kᵀ Q / √d                                      T × T, column = query: PyTorch's scores, transposed
+///   4. P = softmax of each column over the keys that are not padding
+///   5. P̃ = drop(P)
+///   6. O = V P̃                                            d × T, written to the rows of `heads`
 ///      and for all together:
-///   6. Y = out_projᵀ O + b                                D × N
+///   7. Y = out_projᵀ O + b                                D × N
 template <typename Scalar>
 void selfAttentionForward(const PassContext<Scalar>& context, int layer, std::size_t headCount,
                           const SelfAttentionParameters<const Scalar>& parameters, ConstView<Scalar> x,
@@ -50,11 +53,12 @@ void selfAttentionForward(const PassContext<Scalar>& context, int layer, std::si
 
 /// Undoes selfAttentionForward; gradients of the parameters are added to. dX may be dY's memory.
 ///
-///   6. dO = out_proj · dY
-///   5. dP̃ = Vᵀ dO,  dV = dO P̃ᵀ
-///   4. dP = drop(dP̃), with the same mask
-///   3. dS = P ∘ (dP − sum over the keys of P ∘ dP)
-///   2. dQ = K dS / √d,  dK = Q dSᵀ / √d
+///   7. dO = out_proj · dY
+///   6. dP̃ = Vᵀ dO,  dV = dO P̃ᵀ
+///   5. dP = drop(dP̃), with the same mask
+///   4. dS = P ∘ (dP − sum over the keys of P ∘ dP)
+///   3. dQ = K dS / √d,  dK = Q dSᵀ / √d
+///   2. dQ = rotaryᵀ(dQ),  dK = rotaryᵀ(dK)
 ///   1. dX = in_proj · [dQ; dK; dV]
 template <typename Scalar>
 void selfAttentionBackward(const PassContext<Scalar>& context, int layer, std::size_t headCount,

@@ -7,11 +7,12 @@
 
 namespace encoderlab {
 
-/// Parts of the model that can be switched off inside the computation itself. Norm1 … Scaling exist once a layer.
-enum class Part : std::uint8_t { Norm1, Norm2, Residual1, Residual2, Scaling, FinalNorm, Position };
+/// Parts of the model that can be switched off inside the computation itself. Norm1 … Rotation exist once a layer.
+enum class Part : std::uint8_t { Norm1, Norm2, Residual1, Residual2, Scaling, Rotation, FinalNorm, Position };
 
 /// Which parts are off. A norm that is off hands on its input, a residual hands on the branch alone (in `as_printed` it
-/// does not double), the scores are not divided by √(D/H), the position is not added.
+/// does not double), the scores are not divided by √(D/H), the queries and keys are not turned by their position, the
+/// position is not added.
 class Switches {
  public:
   /// `layer` is −1 for FinalNorm and Position.

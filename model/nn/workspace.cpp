@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "model/nn/rotary.h"
+
 namespace encoderlab {
 
 WorkspaceCapacity WorkspaceCapacity::forSamples(std::size_t samples, std::size_t length) {
@@ -47,6 +49,7 @@ Workspace<Scalar>::Workspace(const ModelConfiguration& model, const WorkspaceCap
   m_memory = makeBlock<Scalar>(dryRun.taken());
   Carver carver(m_memory.get());
   carve(model, carver);
+  if (model.position == Position::Rotary) fillRotaryTable(scratch.selfAttention.rotary);
 
   m_perColumn = {&vectors,
                  &input,
@@ -110,6 +113,8 @@ void Workspace<Scalar>::carve(const ModelConfiguration& model, Carver& carver) {
   scratch.selfAttention.gradient = carver.take(m_capacity.longest * m_capacity.longest);
   scratch.selfAttention.dQkv = carver.take(3 * D, N);
   scratch.selfAttention.dHeads = carver.take(D, N);
+  if (model.position == Position::Rotary)
+    scratch.selfAttention.rotary = carver.take(D / heads, static_cast<std::size_t>(model.maxLength));
 }
 
 template <typename Scalar>

@@ -568,10 +568,6 @@ Commands:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How a token&apos;s place is told to the model. Without it, the order of tokens is invisible.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>max length</source>
         <translation type="unfinished"></translation>
     </message>
@@ -727,6 +723,18 @@ Commands:
         <source>The longest sample needs at least %1 places.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>rotary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a token&apos;s place is told to the model. Rotary turns queries and keys by it; the others add it to the embedding. Without it, the order of tokens is invisible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotary positions turn a head&apos;s dimensions in pairs: d_model ÷ heads must be even, not %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -872,6 +880,10 @@ Commands:
     </message>
     <message>
         <source>The row has weights changed by hand: p is what the softmax had made of the scores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rotation is switched off: the value passes through unchanged.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2695,6 +2707,10 @@ Commands:
             <numerusform>%n tokens of %1 come from the sample %2, in every sample.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The rotation of layer %1 is off: queries and keys do not know their position.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::Investigation</name>
@@ -4193,6 +4209,10 @@ Flips: %2</source>
     </message>
     <message>
         <source>Parts of each layer; a tick means that the part is on, and Enter changes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation by position</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -569,10 +569,6 @@ Commands:
         <translation>无</translation>
     </message>
     <message>
-        <source>How a token&apos;s place is told to the model. Without it, the order of tokens is invisible.</source>
-        <translation>如何把词元的位置告诉模型。没有它，模型看不到词元的顺序。</translation>
-    </message>
-    <message>
         <source>max length</source>
         <translation>最大长度</translation>
     </message>
@@ -728,6 +724,18 @@ Commands:
         <source>The longest sample needs at least %1 places.</source>
         <translation>最长的样本至少需要 %1 个位置。</translation>
     </message>
+    <message>
+        <source>rotary</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>How a token&apos;s place is told to the model. Rotary turns queries and keys by it; the others add it to the embedding. Without it, the order of tokens is invisible.</source>
+        <translation>如何把词元的位置告诉模型。“旋转”按位置转动查询和键；其他方式把位置加到嵌入上。没有它，模型看不到词元的顺序。</translation>
+    </message>
+    <message>
+        <source>Rotary positions turn a head&apos;s dimensions in pairs: d_model ÷ heads must be even, not %1.</source>
+        <translation>旋转位置把头的维度成对转动：d_model ÷ 头数必须是偶数，而不是 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -874,6 +882,10 @@ Commands:
     <message>
         <source>The row has weights changed by hand: p is what the softmax had made of the scores.</source>
         <translation>该行有手动改动的权重：p 是 softmax 由分数算出的值。</translation>
+    </message>
+    <message>
+        <source>The rotation is switched off: the value passes through unchanged.</source>
+        <translation>旋转已关闭：数值原样通过。</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2694,10 @@ Commands:
             <numerusform>%1 的 %n 个词元取自样本 %2，对每个样本都是如此。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The rotation of layer %1 is off: queries and keys do not know their position.</source>
+        <translation>第 %1 层的旋转已关闭：查询和键不知道自己的位置。</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::Investigation</name>
@@ -4184,6 +4200,10 @@ Flips: %2</source>
     <message>
         <source>Parts of each layer; a tick means that the part is on, and Enter changes it</source>
         <translation>各层的组成部分；打勾表示该部分开启，按 Enter 键切换</translation>
+    </message>
+    <message>
+        <source>Rotation by position</source>
+        <translation>按位置旋转</translation>
     </message>
 </context>
 </TS>

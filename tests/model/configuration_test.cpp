@@ -71,6 +71,19 @@ class ConfigurationTest : public QObject {
              QStringLiteral("model.d_model must be a multiple of model.nhead, but 30 is no multiple of 4."));
   }
 
+  void rotaryPositionsNeedAnEvenHead() {
+    ModelConfiguration model;
+    model.dModel = 12;
+    model.position = Position::Rotary;
+    QCOMPARE(errorOf(model), QStringLiteral("model.d_model / model.nhead must be even with the position \"rotary\", "
+                                            "which turns a head's features in pairs, but 12 / 4 is 3."));
+    model.nhead = 3;
+    QCOMPARE(errorOf(model), QString());
+    model.nhead = 4;
+    model.position = Position::Learned;
+    QCOMPARE(errorOf(model), QString());
+  }
+
   void clsNeedsRoomForItself() {
     ModelConfiguration model;
     model.head.kind = HeadKind::Sequence;

@@ -30,10 +30,12 @@ BATCH_NAMES = ("tokens", "vectors", "key_padding_mask", "targets")
 
 def model_kinds():
     for block, cls, position, loss in itertools.product(("pre", "post", "as_printed"), (None, "mean", "cls"),
-                                                        ("sinusoidal", "learned", "none"), ("cross_entropy", "mse")):
+                                                        ("sinusoidal", "learned", "rotary", "none"),
+                                                        ("cross_entropy", "mse")):
         tokens = loss == "cross_entropy"
         head = {"kind": "sequence", "pooling": cls} if cls else {"kind": "token"}
-        yield {"d_model": 10, "nhead": 2, "num_layers": 2, "dim_feedforward": 7, "dropout": 0.0, "block": block,
+        d_model = 12 if position == "rotary" else 10  # a rotary head needs an even width
+        yield {"d_model": d_model, "nhead": 2, "num_layers": 2, "dim_feedforward": 7, "dropout": 0.0, "block": block,
                "activation": "relu" if tokens else "gelu", "position": position, "max_length": 8,
                "final_norm": (block == "pre") == tokens,
                "input": {"kind": "tokens", "vocabulary": 6} if tokens else {"kind": "vectors", "features": 3},

@@ -6,8 +6,9 @@
 
 Every number comes from PyTorch's own modules in float64, in training mode (the slow path), dropout 0. Where
 nn.MultiheadAttention hides its intermediates they are recomputed from in_proj with autograd, and the script asserts that
-outputs, attention weights, loss and all gradients are those of the untouched modules. Run again on the same machine it
-writes the same bytes; another CPU may change the last bits.
+outputs, attention weights, loss and all gradients are those of the untouched modules (with rotary positions: of
+PyTorch's attention on queries and keys that were turned before). Run again on the same machine it writes the same bytes;
+another CPU may change the last bits.
 
 golden/NAME.safetensors holds, beside the metadata `encoder_lab` (the configuration) and `optimizers` (their settings):
     PARAMETER                          the weights, each exactly representable in float32
@@ -82,6 +83,11 @@ CASES = {
                                 head("sequence", 2, loss="mse"), 2, 4, "middle", final_norm=True),
     "as_printed_cls_vectors": case("as_printed", "relu", "none", 6, 1, 1, 10, vectors(2),
                                    head("sequence", 3, pooling="cls"), 3, 4, "ragged"),
+    "pre_rotary_ragged": case("pre", "gelu", "rotary", 8, 2, 2, 6, tokens(9), head("token", 4), 2, 5, "ragged",
+                              ignore=1),
+    "post_rotary_cls_mse": case("post", "relu", "rotary", 12, 3, 1, 8, vectors(3),
+                                head("sequence", 2, pooling="cls", loss="mse"), 3, 4, "middle"),
+    "as_printed_rotary": case("as_printed", "gelu", "rotary", 6, 1, 2, 8, tokens(6), head("sequence", 3), 2, 5, "none"),
 }
 
 OPTIMIZERS = {
@@ -161,8 +167,7 @@ def assert_attention_is_pytorchs(model, watched, batch):
     checked = []
 
     def hook(module, inputs, output, kwargs_mask):
-        own = nn.MultiheadAttention.forward(module, *inputs, key_padding_mask=kwargs_mask, need_weights=True,
-                                            average_attn_weights=False)
+        own = module.forward(*inputs, key_padding_mask=kwargs_mask, need_weights=True, average_attn_weights=False)
         checked.append(own)
     padding = batch.get("key_padding_mask")
     if padding is not None:
@@ -191,7 +196,7 @@ def make_trace(model, batch):
         assert_close(name, watched[name], tensor)
     assert_attention_is_pytorchs(model, watched, batch)
     extra = sorted(set(watched) - set(own))
-    hidden = ("q", "k", "v", "scores", "weights", "heads")
+    hidden = ("q", "k", "v", "q_rotated", "k_rotated", "scores", "weights", "heads")
     assert all(name.rsplit(".", 1)[1] in hidden and ".self_attn." in name for name in extra), extra
     trace = {**watched, **own}
     for name, tensor in trace.items():

@@ -59,23 +59,57 @@ class ExplicitAttention(nn.MultiheadAttention):
         projected = functional.linear(query, self.in_proj_weight, self.in_proj_bias)
         q, k, v = (part.reshape(batch, length, self.num_heads, inner).transpose(1, 2)
                    for part in projected.chunk(3, dim=-1))
+        self.intermediates = {"q": q, "k": k, "v": v}
+        if self.is_rotary:
+            q, k = rotated(q), rotated(k)
+            self.intermediates.update({"q_rotated": q, "k_rotated": k})
         scores = q @ k.transpose(-1, -2) / math.sqrt(inner)
         masked = scores
         if key_padding_mask is not None:
             masked = scores.masked_fill(key_padding_mask[:, None, None, :], -math.inf)
         weights = torch.softmax(masked, dim=-1)
         heads = weights @ v
-        self.intermediates = {"q": q, "k": k, "v": v, "scores": scores, "weights": weights, "heads": heads}
+        self.intermediates.update({"scores": scores, "weights": weights, "heads": heads})
         return self.out_proj(heads.transpose(1, 2).reshape(batch, length, d_model)), None
+
+
+def rotated(x):
+    """Rotary positions (Su et al. 2021, equation 34) of queries or keys (B, H, T, D/H)."""
+    length, inner = x.shape[-2:]
+    frequency = 10000.0 ** (-torch.arange(0, inner, 2, dtype=torch.float64) / inner)
+    angle = (torch.arange(length, dtype=torch.float64)[:, None] * frequency).repeat_interleave(2, dim=-1)
+    across = torch.stack([-x[..., 1::2], x[..., 0::2]], dim=-1).flatten(-2)
+    return x * angle.cos().to(x.dtype) + across * angle.sin().to(x.dtype)
+
+
+class RotaryAttention(nn.MultiheadAttention):
+    """nn.MultiheadAttention leaves no place between its projections and its scores. So the projections are made here,
+    turned, and handed to PyTorch's own attention, whose projections then are the identity."""
+
+    def forward(self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None,
+                average_attn_weights=True, is_causal=False):
+        q, k, v = functional.linear(query, self.in_proj_weight, self.in_proj_bias).chunk(3, dim=-1)
+        q, k = (rotated(x.unflatten(-1, (self.num_heads, self.head_dim)).transpose(1, 2)).transpose(1, 2).flatten(2)
+                for x in (q, k))
+        identity = torch.eye(self.embed_dim, dtype=query.dtype).repeat(3, 1)
+        output, weights = functional.multi_head_attention_forward(
+            q.transpose(0, 1), k.transpose(0, 1), v.transpose(0, 1), self.embed_dim, self.num_heads, identity, None,
+            None, None, False, 0.0, self.out_proj.weight, self.out_proj.bias, key_padding_mask=key_padding_mask,
+            need_weights=need_weights, average_attn_weights=average_attn_weights)
+        return output.transpose(0, 1), weights
 
 
 def make_layer(configuration):
     if configuration["block"] == "as_printed":
-        return AsPrintedLayer(configuration)
-    return nn.TransformerEncoderLayer(configuration["d_model"], configuration["nhead"],
-                                      configuration["dim_feedforward"], dropout=0.0,
-                                      activation=configuration["activation"],
-                                      norm_first=configuration["block"] == "pre", batch_first=True)
+        layer = AsPrintedLayer(configuration)
+    else:
+        layer = nn.TransformerEncoderLayer(configuration["d_model"], configuration["nhead"],
+                                           configuration["dim_feedforward"], dropout=0.0,
+                                           activation=configuration["activation"],
+                                           norm_first=configuration["block"] == "pre", batch_first=True)
+    if configuration["position"] == "rotary":
+        layer.self_attn.__class__ = RotaryAttention
+    return layer
 
 
 def sinusoids(length, d_model, dtype):
@@ -148,6 +182,7 @@ def explicit(model):
     """A copy of `model` with the same weights whose attention is written out."""
     twin = copy.deepcopy(model)
     for layer in twin.encoder.layers:
+        layer.self_attn.is_rotary = model.configuration["position"] == "rotary"
         layer.self_attn.__class__ = ExplicitAttention
     return twin
 

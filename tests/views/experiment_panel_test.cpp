@@ -165,6 +165,17 @@ class ExperimentPanelTest : public QObject {
     QVERIFY(bench.newModel()->isEnabled());
   }
 
+  void rotaryPositionsNeedAnEvenWidthOfAHead() {
+    Bench bench;
+    bench.number("model.d_model")->setValue(12);
+    bench.choice("model.position")->setCurrentText("rotary");
+    QVERIFY(bench.panel.draft().model.position == encoderlab::Position::Rotary);
+    QVERIFY(!bench.newModel()->isEnabled());
+    QVERIFY(bench.says("d_model ÷ heads must be even, not 3."));
+    bench.number("model.nhead")->setValue(3);
+    QVERIFY(bench.newModel()->isEnabled());
+  }
+
   void tooShortAModelForTheDataIsRefused() {
     Bench bench;
     const auto data = digitsData(1);

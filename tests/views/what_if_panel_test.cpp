@@ -25,12 +25,14 @@ const std::string weightsName = "encoder.layers.0.self_attn.weights";
 /// The panel beside a small model that sees digits; what it asks for is what holds, as in the window.
 class Bench {
  public:
-  explicit Bench(int samples = 3) : data(digitsData(samples)), panel(&selection) {
+  explicit Bench(int samples = 3, encoderlab::Position position = encoderlab::Position::Sinusoidal)
+      : data(digitsData(samples)), panel(&selection) {
     auto made = std::make_shared<Snapshot>();
     made->model.dModel = 8;
     made->model.nhead = 2;
     made->model.dimFeedforward = 8;
     made->model.maxLength = 4;
+    made->model.position = position;
     made->model.input = data->input;
     made->model.head = data->head;
     const ParameterLayout layout(made->model);
@@ -101,6 +103,7 @@ class WhatIfPanelTest : public QObject {
     row("head", HeadOff{0, 1}, "Head 2 of layer 1 is off: its output is 0.");
     row("final norm", NormOff{-1, 1}, "The norm after the last layer is off: it hands on its input.");
     row("norm", NormOff{1, 2}, "Norm 2 of layer 2 is off: it hands on its input.");
+    row("rotation", RotationOff{1}, "The rotation of layer 2 is off: queries and keys do not know their position.");
     row("frozen", FrozenParameter{"head.bias"}, "head.bias is frozen: training leaves it as it is.");
     row("cell", CellSet{{"embedding", {0, 2, 5}}, -1.5F}, "embedding[0, 2, 5] is set to -1.5, in every sample.");
     row("score", CellSet{{"s", {0}}, -std::numeric_limits<float>::infinity()}, "s[0] is set to −∞, in every sample.");
@@ -146,6 +149,20 @@ class WhatIfPanelTest : public QObject {
     expected.list.push_back(PositionOff{});
     expected.list.push_back(NormOff{-1, 1});
     QVERIFY(bench.interventions == expected);
+  }
+
+  void rotaryPositionsAreSwitchedOffLayerByLayer() {
+    const Bench bench(3, encoderlab::Position::Rotary);
+    QTableWidgetItem* rotation = bench.part("Rotation by position", 1);
+    QVERIFY(rotation != nullptr);
+    QVERIFY(rotation->checkState() == Qt::Checked);
+    rotation->setCheckState(Qt::Unchecked);
+    QVERIFY(bench.interventions == (Interventions{{RotationOff{1}}}));
+    QVERIFY(rotation->checkState() == Qt::Unchecked);
+    for (const QCheckBox* box : bench.panel.findChildren<QCheckBox*>()) {
+      if (box->text() == "Position") QVERIFY(!box->isEnabled());
+    }
+    QVERIFY(Bench().part("Rotation by position", 1) == nullptr);
   }
 
   void whatIsOnIsTickedFromTheStart() {

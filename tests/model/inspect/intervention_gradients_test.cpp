@@ -9,6 +9,7 @@ using namespace encoderlab;
 using namespace encoderlab::testing;
 
 Q_DECLARE_METATYPE(encoderlab::Interventions)
+Q_DECLARE_METATYPE(encoderlab::ModelConfiguration)
 
 namespace {
 
@@ -22,12 +23,27 @@ ModelConfiguration subjectModel(Block block) {
 
 const std::string attention = "encoder.layers.0.self_attn.";
 
+using NamedInterventions = std::vector<std::pair<QByteArray, Interventions>>;
+
+/// A cell of each intermediate before the second layer, set by hand.
+void addCells(const ModelConfiguration& model, NamedInterventions& kinds) {
+  for (const Op& op : opList(model)) {
+    if (op.hook == Hook::Loss || op.layer > 0) continue;
+    // Token 2 of the third sample is padding, that of the first is not; the second has none.
+    std::vector<std::size_t> index(op.axes.size(), 1);
+    index[0] = 0;
+    index[op.axes.size() == 3 ? 1 : 2] = 2;
+    if (op.axes.back() == "T") index.back() = 3;
+    kinds.push_back({"a cell of " + QByteArray::fromStdString(op.output), {{CellSet{{op.output, index}, 0.75F}}}});
+  }
+}
+
 /// Token 1 of the first ragged sample is padding; token 3 is only there.
-std::vector<std::pair<QByteArray, Interventions>> everyKind(Block block) {
+NamedInterventions everyKind(Block block) {
   const float lowest = -std::numeric_limits<float>::infinity();
   const TokensPatched patch{
       "encoder.layers.1.self_attn.v", {0, 2}, {0.5F, -1, 2, 1, 0.25F, 1, -0.5F, 3}, "another sample"};
-  std::vector<std::pair<QByteArray, Interventions>> kinds{
+  NamedInterventions kinds{
       {"a head off", {{HeadOff{0, 1}}}},
       {"attention off", {{AttentionOff{1}}}},
       {"feed-forward off", {{FeedForwardOff{0}}}},
@@ -55,16 +71,20 @@ std::vector<std::pair<QByteArray, Interventions>> everyKind(Block block) {
        {{HeadOff{1, 0}, ResidualOff{0, 1}, ScalingOff{1}, patch, WeightPinned{0, 0, 2, 0, 0.5F}, NormOff{1, 1}}}},
   };
   if (block == Block::Pre) kinds.push_back({"the final norm off", {{NormOff{-1, 1}}}});
-  for (const Op& op : opList(subjectModel(block))) {
-    if (op.hook == Hook::Loss || op.layer > 0) continue;
-    // Token 2 of the third sample is padding, that of the first is not; the second has none.
-    std::vector<std::size_t> index(op.axes.size(), 1);
-    index[0] = 0;
-    index[op.axes.size() == 3 ? 1 : 2] = 2;
-    if (op.axes.back() == "T") index.back() = 3;
-    kinds.push_back({"a cell of " + QByteArray::fromStdString(op.output), {{CellSet{{op.output, index}, 0.75F}}}});
-  }
+  addCells(subjectModel(block), kinds);
   return kinds;
+}
+
+NamedInterventions everyRotaryKind() {
+  const TokensPatched patch{
+      attention + "q_rotated", {0, 2}, {0.5F, -1, 2, 1, 0, 3, 1, 1, 0.25F, 1, -0.5F, 3, 1, 2, 1, 0}, "another sample"};
+  return {{"a rotation off", {{RotationOff{1}}}},
+          {"all rotations off", {{RotationOff{0}, RotationOff{1}}}},
+          {"a query set", {{CellSet{{attention + "q", {0, 1, 2, 1}}, 0.75F}}}},
+          {"a rotated query set", {{CellSet{{attention + "q_rotated", {0, 1, 2, 1}}, 0.75F}}}},
+          {"a rotated key set, its rotation off",
+           {{CellSet{{attention + "k_rotated", {0, 1, 2, 2}}, 0.75F}, RotationOff{0}}}},
+          {"rotated queries patched", {{patch}}}};
 }
 
 }  // namespace
@@ -130,24 +150,30 @@ class InterventionGradientsTest : public QObject {
   static constexpr double step = 1e-6;  // small beside √ε: a branch that is off leaves zeros to the norm of as_printed
 
   static void addRows() {
-    QTest::addColumn<Block>("block");
+    QTest::addColumn<ModelConfiguration>("model");
     QTest::addColumn<double>("dropout");
     QTest::addColumn<Interventions>("interventions");
     for (const Block block : {Block::Pre, Block::Post, Block::AsPrinted}) {
-      double dropout = 0;
-      for (const auto& [name, interventions] : everyKind(block)) {
-        QTest::newRow("block " + QByteArray::number(static_cast<int>(block)) + ": " + name)
-            << block << dropout << interventions;
-        dropout = 0.25 - dropout;
-      }
+      const QByteArray name = "block " + QByteArray::number(static_cast<int>(block));
+      addRows(name, subjectModel(block), everyKind(block));
+      addRows(name + ", rotary", rotaryModel(block), everyRotaryKind());
+    }
+  }
+
+  static void addRows(const QByteArray& model, const ModelConfiguration& configuration,
+                      const NamedInterventions& kinds) {
+    double dropout = 0;
+    for (const auto& [name, interventions] : kinds) {
+      QTest::newRow(model + ": " + name) << configuration << dropout << interventions;
+      dropout = 0.25 - dropout;
     }
   }
 
   void fetchRow() {
-    QFETCH(Block, block);
+    QFETCH(ModelConfiguration, model);
     QFETCH(double, dropout);
     QFETCH(Interventions, interventions);
-    m_model = subjectModel(block);
+    m_model = model;
     m_dropout = Dropout(dropout, 1, 1);
     m_interventions = interventions;
   }

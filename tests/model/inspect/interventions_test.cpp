@@ -20,7 +20,8 @@ constexpr float infinity = std::numeric_limits<float>::infinity();
 /// The small model with random weights on its first ragged sample: four tokens, of which token 1 is padding.
 class Tracer {
  public:
-  explicit Tracer(Block block = Block::Pre) : model(smallModel(block)) {
+  explicit Tracer(Block block = Block::Pre) : Tracer(smallModel(block)) {}
+  explicit Tracer(const ModelConfiguration& configuration) : model(configuration) {
     samples = raggedSamples(model);
     const ParameterLayout layout(model);
     weights.resize(layout.size());
@@ -130,6 +131,19 @@ class InterventionsTest : public QObject {
   void withoutPositionTheEmbeddingEnters() {
     const Trace trace = Tracer().trace({{PositionOff{}}});
     QCOMPARE(valuesOf(trace, "encoder.input"), valuesOf(trace, "embedding"));
+  }
+
+  void withoutRotationQueriesAndKeysStayAsTheyAre() {
+    const Tracer tracer(rotaryModel(Block::Pre));
+    const Trace trace = tracer.trace({{RotationOff{0}}});
+    const Trace untouched = tracer.trace();
+    for (const std::string name : {"q", "k"}) {
+      QCOMPARE(valuesOf(trace, attention + name + "_rotated"), valuesOf(trace, attention + name));
+      QVERIFY(valuesOf(untouched, attention + name + "_rotated") != valuesOf(untouched, attention + name));
+      const std::string next = "encoder.layers.1.self_attn." + name;
+      QVERIFY(valuesOf(trace, next + "_rotated") != valuesOf(trace, next));
+    }
+    QCOMPARE(valuesOf(untouched, "encoder.input"), valuesOf(untouched, "embedding"));
   }
 
   void withoutScalingScoresAreLarger() {
@@ -308,9 +322,15 @@ class InterventionsTest : public QObject {
                checkIntervention(model, NormOff{-1, 1});
              }),
              "The stack of this model does not end in a norm.");
-    model.position = Position::None;
-    QCOMPARE(refusal([&] { checkIntervention(model, PositionOff{}); }),
-             "This model adds no position that could be switched off.");
+    for (const Position position : {Position::None, Position::Rotary}) {
+      model.position = position;
+      QCOMPARE(refusal([&] { checkIntervention(model, PositionOff{}); }),
+               "This model adds no position that could be switched off.");
+    }
+    QCOMPARE(refusal([&] { checkIntervention(model, RotationOff{2}); }), "There is no layer 2; they run from 0 to 1.");
+    model.position = Position::Learned;
+    QCOMPARE(refusal([&] { checkIntervention(model, RotationOff{0}); }),
+             "This model rotates no queries and keys by their position.");
   }
 
   void pinsThatHaveNoRoomAreRefused() {
@@ -338,7 +358,8 @@ class InterventionsTest : public QObject {
 
   void everyInterventionKnowsItsCells() {
     const WeightPinned pin{1, 0, 2, 3, 0.5F};
-    QCOMPARE(tensorChangedBy(pin), "encoder.layers.1.self_attn.weights");
+    QVERIFY(changesTensor(pin, "encoder.layers.1.self_attn.weights"));
+    QVERIFY(!changesTensor(pin, "encoder.layers.1.self_attn.scores"));
     QVERIFY(changesCell(pin, {"encoder.layers.1.self_attn.weights", {0, 0, 2, 1}}));
     QVERIFY(!changesCell(pin, {"encoder.layers.1.self_attn.weights", {0, 0, 1, 3}}));
     QVERIFY(!changesCell(pin, {"encoder.layers.0.self_attn.weights", {0, 0, 2, 3}}));
@@ -349,7 +370,10 @@ class InterventionsTest : public QObject {
     QVERIFY(changesCell(TokensPatched{attention + "q", {2}, {}, ""}, {attention + "q", {0, 1, 2, 0}}));
     QVERIFY(changesCell(NormOff{-1, 1}, {"encoder.norm", {0, 0, 0}}));
     QVERIFY(!changesCell(FrozenParameter{"head.bias"}, {}));
-    QCOMPARE(tensorChangedBy(FrozenParameter{"head.bias"}), "");
+    QVERIFY(!changesTensor(FrozenParameter{"head.bias"}, ""));
+    for (const char* name : {"q_rotated", "k_rotated"}) QVERIFY(changesTensor(RotationOff{0}, attention + name));
+    for (const char* name : {"q", "k", "v"}) QVERIFY(!changesTensor(RotationOff{0}, attention + name));
+    QVERIFY(!changesTensor(RotationOff{1}, attention + "q_rotated"));
   }
 };
 

@@ -53,6 +53,14 @@ std::vector<Interventions> everyKind() {
           {{HeadOff{1, 0}, ResidualOff{0, 1}, ScalingOff{1}, patch, WeightPinned{0, 0, 2, 0, 0.5F}, NormOff{1, 1}}}};
 }
 
+/// What only a model with rotary positions can have.
+std::vector<Interventions> everyRotaryKind() {
+  return {{{RotationOff{0}}},
+          {{RotationOff{0}, RotationOff{1}}},
+          {{CellSet{{attention + "q", {0, 1, 2, 3}}, 0.75F}, CellSet{{attention + "k_rotated", {0, 0, 2, 1}}, -2}}},
+          {{TokensPatched{attention + "q_rotated", {2}, {0, 1, 2, 3, 4, 5, 6, 7}, "sample 7"}}}};
+}
+
 /// What the first change says in English, or nothing.
 QString changeOf(const CellExplanation& explanation) {
   return explanation.changes.empty() ? QString() : QString::fromStdString(explanation.changes.front().inEnglish());
@@ -86,8 +94,14 @@ class LedgerInterventionsTest : public QObject {
   void everyCellAddsUpWithEveryKind() {
     QFETCH(const int, block);
     RandomStream random(5);
-    for (const Interventions& interventions : everyKind()) {
-      const Traced traced(modelOf(static_cast<Block>(block)), interventions);
+    ModelConfiguration rotary = modelOf(static_cast<Block>(block));
+    rotary.position = Position::Rotary;
+    std::vector<std::pair<ModelConfiguration, Interventions>> cases;
+    for (const Interventions& interventions : everyKind())
+      cases.emplace_back(modelOf(static_cast<Block>(block)), interventions);
+    for (const Interventions& interventions : everyRotaryKind()) cases.emplace_back(rotary, interventions);
+    for (const auto& [model, interventions] : cases) {
+      const Traced traced(model, interventions);
       std::vector<CellAddress> cells = computedCells(traced.trace);
       // Every cell that is written, and of the others every tenth.
       std::erase_if(cells, [&](const CellAddress& cell) {
@@ -124,6 +138,21 @@ class LedgerInterventionsTest : public QObject {
     QCOMPARE(labelsOf(score.steps[0]).first(), QStringLiteral("q[2, 0] k[0, 0]"));
     QVERIFY(changeOf(score).startsWith("The scaling is switched off"));
     QVERIFY(changeOf(scaling.explain({"encoder.layers.1.self_attn.scores", {0, 1, 2, 0}})).isEmpty());
+  }
+
+  void aRotationThatIsOffPassesOnWhatItGets() {
+    ModelConfiguration model = modelOf(Block::Pre);
+    model.position = Position::Rotary;
+    const Traced traced(model, {{RotationOff{0}}});
+    for (const std::string name : {"q", "k"}) {
+      const CellExplanation passed = traced.explain({attention + name + "_rotated", {0, 1, 2, 3}});
+      QCOMPARE(changeOf(passed), QStringLiteral("The rotation is switched off: the value passes through unchanged."));
+      QCOMPARE(labelsOf(passed.steps[0]), QStringList{"x[0, 1, 2, 3]"});
+      QCOMPARE(labelsOf(traced.explain({"grad." + attention + name, {0, 1, 2, 3}}).steps[0]),
+               QStringList{"dy[0, 1, 2, 3]"});
+      QVERIFY(changeOf(traced.explain({"encoder.layers.1.self_attn." + name + "_rotated", {0, 1, 2, 3}})).isEmpty());
+    }
+    QVERIFY(changeOf(traced.explain({"encoder.input", {0, 2, 3}})).isEmpty());
   }
 
   void whatIsSetByHandSaysWhatTheSumWouldGive() {

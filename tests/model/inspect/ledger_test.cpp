@@ -15,7 +15,7 @@ namespace {
 
 /// Every combination of what a configuration can choose.
 std::vector<ModelConfiguration> everyConfiguration() {
-  constexpr int combinations = 3 * 3 * 3 * 2 * 2 * 2;
+  constexpr int combinations = 3 * 3 * 4 * 2 * 2 * 2;
   std::vector<ModelConfiguration> models;
   for (int combination = 0; combination < combinations; ++combination) {
     int rest = combination;
@@ -29,7 +29,7 @@ std::vector<ModelConfiguration> everyConfiguration() {
     const int head = choose(3);
     model.head.kind = head == 0 ? HeadKind::Token : HeadKind::Sequence;
     model.head.pooling = head == 2 ? Pooling::Cls : Pooling::Mean;
-    model.position = static_cast<Position>(choose(3));
+    model.position = static_cast<Position>(choose(4));
     model.activation = static_cast<Activation>(choose(2));
     model.input.kind = static_cast<InputKind>(choose(2));
     model.head.loss = static_cast<LossKind>(choose(2));
@@ -114,6 +114,7 @@ class LedgerTest : public QObject {
     for (const Block block : {Block::Pre, Block::Post, Block::AsPrinted}) {
       ModelConfiguration model = smallModel();
       model.block = block;
+      model.position = block == Block::Pre ? Position::Rotary : Position::Sinusoidal;
       const Traced traced(model);
       for (const CellAddress& cell : computedCells(traced.trace)) {
         const QString fault = faultOf(traced.explain(cell), traced.context);
@@ -198,6 +199,36 @@ class LedgerTest : public QObject {
         isNear(loss.steps.back().terms[0].value + loss.steps.back().terms[1].value + loss.steps.back().terms[2].value,
                sum / 3));
     QCOMPARE(traced.explain({"grad.loss", {}}).value, 1.0);
+  }
+
+  void aRotatedCellIsMadeOfItsPair() {
+    ModelConfiguration model = smallModel();
+    model.position = Position::Rotary;
+    const Traced traced(model);
+    const std::string attention = "encoder.layers.0.self_attn.";
+    const auto labels = [&](const std::string& name, std::size_t feature) {
+      QStringList terms;
+      const CellExplanation explanation = traced.explain({name, {0, 1, 3, feature}});
+      for (const LedgerTerm& term : explanation.steps.front().terms) {
+        if (term.label != phrases::rounding) terms.append(QString::fromStdString(term.label));
+      }
+      return terms;
+    };
+    QCOMPARE(labels(attention + "q_rotated", 2), (QStringList{"q[3, 2] cos φ", "−q[3, 3] sin φ"}));
+    QCOMPARE(labels(attention + "k_rotated", 3), (QStringList{"k[3, 3] cos φ", "k[3, 2] sin φ"}));
+    QCOMPARE(labels("grad." + attention + "q", 2), (QStringList{"dy[3, 2] cos φ", "dy[3, 3] sin φ"}));
+    QCOMPARE(labels("grad." + attention + "k", 3), (QStringList{"dy[3, 3] cos φ", "−dy[3, 2] sin φ"}));
+    // The second of two pairs turns by t · 10000^(−2/4).
+    const CellExplanation rotated = traced.explain({attention + "q_rotated", {0, 1, 3, 2}});
+    QCOMPARE(rotated.steps.size(), std::size_t(1));
+    const std::vector<LedgerTerm>& terms = rotated.steps.front().terms;
+    QCOMPARE(terms[0].sources, (std::vector<CellAddress>{{attention + "q", {0, 1, 3, 2}}}));
+    QCOMPARE(terms[1].sources, (std::vector<CellAddress>{{attention + "q", {0, 1, 3, 3}}}));
+    QVERIFY(isNear(terms[0].factors[1], std::cos(0.03)));
+    QVERIFY(isNear(terms[1].factors[1], -std::sin(0.03)));
+    QCOMPARE(
+        traced.explain({attention + "scores", {0, 1, 3, 2}}).steps.front().terms[1].sources,
+        (std::vector<CellAddress>{{attention + "q_rotated", {0, 1, 3, 1}}, {attention + "k_rotated", {0, 1, 2, 1}}}));
   }
 
   void streamsOfAResidualAdd() {

@@ -13,7 +13,7 @@ inline std::vector<ModelConfiguration> allModelKinds() {
     for (const InputKind input : {InputKind::Tokens, InputKind::Vectors}) {
       for (const HeadKind head : {HeadKind::Token, HeadKind::Sequence}) {
         for (const Pooling pooling : {Pooling::Mean, Pooling::Cls}) {
-          for (const Position position : {Position::Sinusoidal, Position::Learned, Position::None}) {
+          for (const Position position : {Position::Sinusoidal, Position::Learned, Position::Rotary, Position::None}) {
             ModelConfiguration model;
             model.block = block;
             model.finalNorm = block == Block::Pre;

@@ -55,6 +55,24 @@ class OpListTest : public QObject {
     QCOMPARE(opOf(ops, "logits").inputs, std::vector<std::string>{"encoder.norm"});
   }
 
+  void rotaryPositionsTurnQueriesAndKeysInEveryLayer() {
+    ModelConfiguration model;
+    model.position = Position::Rotary;
+    const std::vector<Op> ops = opList(model);
+    QStringList rotated = attentionOutputs;
+    rotated.insert(3, "self_attn.q_rotated");
+    rotated.insert(4, "self_attn.k_rotated");
+    for (const int layer : {0, 1}) QCOMPARE(layerOutputs(ops, layer).mid(1, rotated.size()), rotated);
+    QCOMPARE(opOf(ops, "encoder.input").formula, std::string("X₀ = E"));
+    const std::string attention = "encoder.layers.1.self_attn.";
+    QCOMPARE(opOf(ops, attention + "q_rotated").inputs, std::vector<std::string>{attention + "q"});
+    QCOMPARE(opOf(ops, attention + "scores").inputs,
+             (std::vector<std::string>{attention + "q_rotated", attention + "k_rotated"}));
+    QCOMPARE(opOf(ops, attention + "k_rotated").formula,
+             std::string("K′ = [K₂ᵢ cos φ − K₂ᵢ₊₁ sin φ; K₂ᵢ sin φ + K₂ᵢ₊₁ cos φ], φ = t / 10000^(2iH/D)"));
+    QCOMPARE(opOf(ops, attention + "scores").formula, std::string("S = Q′ K′ᵀ / √(D/H)"));
+  }
+
   /// Fonts lose marks that are put over the letter before them.
   void formulasNeedNoCombiningMarks() {
     for (const ModelConfiguration& model : allModelKinds()) {

@@ -33,6 +33,11 @@ void addConfigurations() {
       model.position = Position::None;
       model.head.kind = HeadKind::Token;
       QTest::newRow("vectors, no position, token mse, block " + name) << model << dropout;
+      model = rotaryModel(block);
+      QTest::newRow("tokens, rotary, token head, block " + name) << model << dropout;
+      model.head.kind = HeadKind::Sequence;
+      model.head.pooling = Pooling::Cls;
+      QTest::newRow("tokens, rotary, cls, block " + name) << model << dropout;
     }
   }
 }

@@ -50,6 +50,14 @@ inline ModelConfiguration smallModel(Block block) {
   return model;
 }
 
+/// Heads of two pairs, which turn by different angles.
+inline ModelConfiguration rotaryModel(Block block) {
+  ModelConfiguration model = smallModel(block);
+  model.dModel = 8;
+  model.position = Position::Rotary;
+  return model;
+}
+
 /// The whole model on the ragged samples: its loss, and what backward says of it.
 class Subject {
  public:

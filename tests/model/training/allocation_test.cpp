@@ -43,12 +43,17 @@ class AllocationTest : public QObject {
  private slots:
   void aTrainingStepAllocatesNothingAfterTheFirstEpoch_data() {
     QTest::addColumn<int>("threads");
-    QTest::newRow("one thread") << 1;
-    QTest::newRow("two threads") << 2;
+    QTest::addColumn<bool>("isRotary");
+    QTest::newRow("one thread") << 1 << false;
+    QTest::newRow("two threads") << 2 << false;
+    QTest::newRow("rotary, two threads") << 2 << true;
   }
   void aTrainingStepAllocatesNothingAfterTheFirstEpoch() {
     QFETCH(int, threads);
-    encoderlab::Trainer trainer(encoderlab::testing::copyExperiment(), threads);
+    QFETCH(bool, isRotary);
+    encoderlab::Experiment experiment = encoderlab::testing::copyExperiment();
+    if (isRotary) experiment.configuration.model.position = encoderlab::Position::Rotary;
+    encoderlab::Trainer trainer(experiment, threads);
     trainer.runStep();
     const long before = allocations.load();
     for (int i = 0; i < 30; ++i) trainer.runStep();

@@ -55,9 +55,13 @@ class TrainerTest : public QObject {
   void anyNumberOfThreadsGivesTheSameBits_data() { addBlocks(); }
   void anyNumberOfThreadsGivesTheSameBits() {
     QFETCH(Block, block);
-    const std::vector<float> one = weightsAfter(Trainer(copyExperiment(block), 1), 15);
-    QCOMPARE(weightsAfter(Trainer(copyExperiment(block), 2), 15), one);
-    QCOMPARE(weightsAfter(Trainer(copyExperiment(block), 4), 15), one);
+    for (const Position position : {Position::Sinusoidal, Position::Rotary}) {
+      Experiment experiment = copyExperiment(block);
+      experiment.configuration.model.position = position;
+      const std::vector<float> one = weightsAfter(Trainer(experiment, 1), 15);
+      QCOMPARE(weightsAfter(Trainer(experiment, 2), 15), one);
+      QCOMPARE(weightsAfter(Trainer(experiment, 4), 15), one);
+    }
   }
 
   void seedDecidesEveryBit() {
