@@ -113,6 +113,26 @@ class EncoderMapLayoutTest : public QObject {
     QCOMPARE(EncoderMapLayout(post).nodes[indexOf(post, "encoder.layers.0.norm2")].place, MapPlace::StreamNorm);
   }
 
+  void rotatedQueriesAndKeysLieBetweenTheProjectionsAndTheScores() {
+    ModelConfiguration model;
+    model.position = Position::Rotary;
+    const std::vector<Op> ops = opList(model);
+    const EncoderMapLayout layout(ops);
+    const auto box = [&](const char* name) {
+      return layout.nodes[indexOf(ops, std::string("encoder.layers.1.self_attn.") + name)].box;
+    };
+    for (const auto& [projection, rotated] : {std::pair("q", "q_rotated"), std::pair("k", "k_rotated")}) {
+      QCOMPARE(box(rotated).top(), box(projection).top());
+      QVERIFY(box(rotated).left() > box(projection).right());
+      QVERIFY(box(rotated).right() < box("scores").left());
+    }
+    const auto isAttention = [](const MapFrame& frame) { return frame.kind == MapFrameKind::Attention; };
+    for (const MapFrame& frame : layout.frames) {
+      if (isAttention(frame) && frame.layer == 1) QVERIFY(frame.box.contains(box("k_rotated")));
+    }
+    QVERIFY(std::ranges::any_of(layout.frames, isAttention));
+  }
+
   void forksAreWhereATensorHasSeveralReaders() {
     const std::vector<Op> ops = opList({});
     const EncoderMapLayout layout(ops);
