@@ -26,7 +26,9 @@ std::shared_ptr<Run> runOf(Trainer trainer) {
 /// Something to look at where a model came without data: ids counted up, or one wave a feature.
 Sample exampleSample(const ModelConfiguration& model) {
   Sample sample;
-  const int length = std::min(model.maxLength - (model.hasCls() ? 1 : 0), exampleLength);
+  const bool isPatches = model.input.kind == InputKind::Patches;
+  const int room = model.maxLength - (model.hasCls() ? 1 : 0);
+  const int length = isPatches ? model.input.patchCount() : std::min(room, exampleLength);
   for (int token = 0; token < length; ++token) {
     if (model.input.kind == InputKind::Tokens) {
       sample.tokens.push_back(token % model.input.vocabulary);

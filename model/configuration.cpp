@@ -42,7 +42,38 @@ class RangeCheck {
   std::string m_path;
 };
 
+void requireMultiple(const char* key, int value, const char* divisorKey, int divisor) {
+  if (value % divisor == 0) return;
+  throw std::invalid_argument(std::string(divisorKey) + " must divide " + key + ", but " + std::to_string(value) +
+                              " is no multiple of " + std::to_string(divisor) + ".");
+}
+
+void validatePatches(const ModelConfiguration& model) {
+  const InputConfiguration& input = model.input;
+  requireMultiple("model.input.height", input.height, "model.input.patch", input.patch);
+  requireMultiple("model.input.width", input.width, "model.input.patch", input.patch);
+  requireMultiple("model.input.frames", input.frames, "model.input.patch_frames", input.patchFrames);
+  const int features = patchesInput(input).features;
+  if (features > mostFeatures)
+    throw std::invalid_argument("model.input.patch must leave a patch at most " + std::to_string(mostFeatures) +
+                                " numbers, but one of this size has " + std::to_string(features) + ".");
+  if (input.features != features) throw std::logic_error("the features of a patch were not worked out");
+  const int needed = input.patchCount() + (model.hasCls() ? 1 : 0);
+  if (model.maxLength < needed)
+    throw std::invalid_argument("model.max_length must be at least " + std::to_string(needed) +
+                                " for the patches of a sample" + (model.hasCls() ? " and the cls token" : "") +
+                                ", not " + std::to_string(model.maxLength) + ".");
+}
+
 }  // namespace
+
+InputConfiguration patchesInput(const InputConfiguration& sizes) {
+  InputConfiguration input = sizes;
+  input.kind = InputKind::Patches;
+  input.vocabulary = InputConfiguration().vocabulary;
+  input.features = sizes.channels * sizes.patchFrames * sizes.patch * sizes.patch;
+  return input;
+}
 
 std::string rangeText(std::int64_t minimum, std::int64_t maximum) {
   if (minimum == maximum) return std::to_string(minimum);
@@ -90,6 +121,7 @@ void validate(const ModelConfiguration& model) {
     throw std::invalid_argument(
         "model.max_length must be at least 2 with the pooling \"cls\", whose token counts as one.");
   }
+  if (model.input.kind == InputKind::Patches) validatePatches(model);
 }
 
 void validate(const TrainingConfiguration& training) {

@@ -10,20 +10,36 @@ namespace encoderlab {
 enum class Block { Pre, Post, AsPrinted };
 enum class Activation { Relu, Gelu };
 enum class Position { Sinusoidal, Learned, Rotary, None };
-enum class InputKind { Tokens, Vectors };
+enum class InputKind { Tokens, Vectors, Patches };
 enum class HeadKind { Token, Sequence };
 enum class Pooling { Mean, Cls };
 enum class LossKind { CrossEntropy, MeanSquaredError };
 enum class OptimizerKind { Sgd, Adam, AdamW };
 enum class ScheduleKind { Constant, Cosine, Step };
 
-/// What enters the encoder: token ids below `vocabulary`, or vectors of `features` numbers.
+/// What enters the encoder: token ids below `vocabulary`, vectors of `features` numbers, or pictures and videos, cut
+/// into patches, each of which is such a vector (Dosovitskiy et al. 2021; of several frames: Arnab et al. 2021). Sizes
+/// are in pixels, those of a video and of its patches in frames as well; `features` follows from them: see
+/// patchesInput.
 struct InputConfiguration {
   InputKind kind = InputKind::Tokens;
   int vocabulary = 16;
   int features = 1;
+  int channels = 1;
+  int frames = 1;  ///< 1: a picture
+  int height = 12;
+  int width = 12;
+  int patch = 3;        ///< height and width of a patch
+  int patchFrames = 1;  ///< frames of a patch
   bool operator==(const InputConfiguration&) const = default;
+
+  bool isVideo() const { return kind == InputKind::Patches && frames > 1; }
+  /// Patches of a sample.
+  int patchCount() const { return (frames / patchFrames) * (height / patch) * (width / patch); }
 };
+
+/// The input of the kind `Patches` with the sizes of `sizes`; `features` is worked out from them.
+InputConfiguration patchesInput(const InputConfiguration& sizes);
 
 /// What leaves it: `outputs` numbers a token, or a sequence (pooled by `pooling`), and the loss that judges them.
 struct HeadConfiguration {

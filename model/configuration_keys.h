@@ -32,8 +32,8 @@ inline constexpr std::array<NamedValue<Position>, 4> positionNames{{{"sinusoidal
                                                                     {"learned", Position::Learned},
                                                                     {"rotary", Position::Rotary},
                                                                     {"none", Position::None}}};
-inline constexpr std::array<NamedValue<InputKind>, 2> inputKindNames{
-    {{"tokens", InputKind::Tokens}, {"vectors", InputKind::Vectors}}};
+inline constexpr std::array<NamedValue<InputKind>, 3> inputKindNames{
+    {{"tokens", InputKind::Tokens}, {"vectors", InputKind::Vectors}, {"patches", InputKind::Patches}}};
 inline constexpr std::array<NamedValue<HeadKind>, 2> headKindNames{
     {{"token", HeadKind::Token}, {"sequence", HeadKind::Sequence}}};
 inline constexpr std::array<NamedValue<Pooling>, 2> poolingNames{{{"mean", Pooling::Mean}, {"cls", Pooling::Cls}}};
@@ -47,6 +47,22 @@ inline constexpr std::array<NamedValue<ScheduleKind>, 3> scheduleNames{
 inline constexpr std::array<std::string_view, 4> dataKindNames{"", "text", "rows", "series"};
 inline constexpr std::array<std::string_view, 3> dataTokensNames{"", "characters", "words"};
 inline constexpr std::array<std::string_view, 4> dataMissingNames{"", "refuse", "skip", "mean"};
+
+/// Most numbers of a vector or a patch.
+inline constexpr int mostFeatures = 65'536;
+
+/// A size of pictures, videos or their patches. The largest are small enough that no product of them overflows.
+struct PatchKey {
+  std::string_view name;
+  int InputConfiguration::*size;
+  int most;
+};
+inline constexpr std::array<PatchKey, 6> patchKeys{{{"channels", &InputConfiguration::channels, 64},
+                                                    {"frames", &InputConfiguration::frames, 256},
+                                                    {"height", &InputConfiguration::height, 1024},
+                                                    {"width", &InputConfiguration::width, 1024},
+                                                    {"patch", &InputConfiguration::patch, 256},
+                                                    {"patch_frames", &InputConfiguration::patchFrames, 256}}};
 
 /// Whether a stack of such blocks ends in a norm when nothing else is said.
 constexpr bool finalNormByDefault(Block block) { return block == Block::Pre; }
@@ -71,10 +87,20 @@ void visitInputKeys(Visitor& visitor, auto& input) {
   visitor.choice("kind", input.kind, inputKindNames);
   if (input.kind == InputKind::Tokens) {
     visitor.integer("vocabulary", input.vocabulary, 1, 1'000'000);
-    visitor.foreign("features", "it belongs to an input of the kind \"vectors\"");
   } else {
-    visitor.integer("features", input.features, 1, 65'536);
     visitor.foreign("vocabulary", "it belongs to an input of the kind \"tokens\"");
+  }
+  if (input.kind == InputKind::Vectors) {
+    visitor.integer("features", input.features, 1, mostFeatures);
+  } else {
+    visitor.foreign("features", "it belongs to an input of the kind \"vectors\"");
+  }
+  for (const PatchKey& key : patchKeys) {
+    if (input.kind == InputKind::Patches) {
+      visitor.integer(key.name, input.*key.size, 1, key.most);
+    } else {
+      visitor.foreign(key.name, "it belongs to an input of the kind \"patches\"");
+    }
   }
 }
 

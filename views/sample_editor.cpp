@@ -258,7 +258,7 @@ void SampleEditor::showInput() {
 }
 
 void SampleEditor::showVectors() {
-  if (!m_dataset || m_dataset->input.kind != InputKind::Vectors) return;
+  if (!m_dataset || m_dataset->input.kind == InputKind::Tokens) return;
   const auto features = static_cast<std::size_t>(m_dataset->input.features);
   const auto feature = static_cast<std::size_t>(std::max(0, m_feature->currentIndex()));
   std::vector<double> values;

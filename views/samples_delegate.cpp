@@ -120,7 +120,7 @@ void paintSparkline(QPainter& painter, const QRect& area, const Row& row) {
 void paintInput(QPainter& painter, const QRect& area, const Row& row) {
   const Sample& sample = row.sample();
   const ThemeColors& colors = row.colors;
-  if (row.dataset().input.kind == InputKind::Vectors) {
+  if (row.dataset().input.kind != InputKind::Tokens) {
     return paintSparkline(painter, area, row);
   }
   if (isWrittenText(row.model, row.index)) {

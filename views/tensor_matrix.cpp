@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "model/inspect/cell_index.h"
 #include "model/inspect/gradient_name.h"
 #include "views/activation_content.h"
 #include "views/attention_text.h"
@@ -33,6 +34,13 @@ QString axisName(const std::string& axis) {
 
 bool endsWith(const std::string& text, std::string_view ending) { return std::string_view(text).ends_with(ending); }
 
+/// Of a convolution over the patches of pictures (D, C, P, P) or videos.
+QStringList kernelAxes(const Parameter& parameter) {
+  QStringList axes{QStringLiteral("D"), QStringLiteral("C"), QStringLiteral("P"), QStringLiteral("P")};
+  if (parameter.shape.size() > 4) axes.insert(2, TensorText::tr("frames"));
+  return axes;
+}
+
 /// What the axes of a parameter are, as its shape would be written with letters.
 QStringList parameterAxes(const Parameter& parameter) {
   const std::string& name = parameter.name;
@@ -44,6 +52,7 @@ QStringList parameterAxes(const Parameter& parameter) {
   }
   if (name.starts_with("token_embedding")) return {TensorText::tr("vocabulary"), QStringLiteral("D")};
   if (name.starts_with("position_embedding")) return {TensorText::tr("position"), QStringLiteral("D")};
+  if (name.starts_with("patch_embedding")) return kernelAxes(parameter);
   if (name.starts_with("input_projection")) return {QStringLiteral("D"), TensorText::tr("features")};
   if (name.starts_with("head")) return {TensorText::tr("outputs"), QStringLiteral("D")};
   if (endsWith(name, "in_proj_weight")) return {QStringLiteral("3D"), QStringLiteral("D")};
@@ -95,7 +104,8 @@ TensorMatrix parameterMatrix(const Op& op, const Parameter& parameter, std::span
   matrix.shape = shapeText(axes, parameter.shape);
   const bool isVector = parameter.shape.size() == 1;
   auto [first, count] = rowsRead(op, parameter);
-  const std::size_t width = isVector ? 1 : parameter.shape[1];
+  const std::size_t width = isVector ? 1 : parameter.size / parameter.shape.front();
+  if (parameter.shape.size() > 2) matrix.columnShape.assign(parameter.shape.begin() + 1, parameter.shape.end());
   count = std::min(count, std::max<std::size_t>(1, mostCells / width));
   matrix.firstRow = first;
   matrix.hasRows = !isVector;
@@ -104,7 +114,7 @@ TensorMatrix parameterMatrix(const Op& op, const Parameter& parameter, std::span
   content.columns = static_cast<int>(isVector ? count : width);
   if (isVector) content.rowLabels = QStringList(QString());
   content.rowTitle = isVector ? QString() : axes.front();
-  content.columnTitle = axes.back();
+  content.columnTitle = isVector ? axes.back() : axes.mid(1).join(QStringLiteral(" × "));
   if (values.empty()) {
     fillUncomputed(content);
   } else {
@@ -191,16 +201,25 @@ CellAddress TensorMatrix::addressOf(HeatmapCell cell) const {
   CellAddress address{tensor, leading};
   const auto column = static_cast<std::size_t>(cell.column);
   if (hasRows) address.index.push_back(firstRow + static_cast<std::size_t>(cell.row));
-  if (hasColumns) address.index.push_back(hasRows ? column : firstRow + column);
+  if (!columnShape.empty()) {
+    const std::vector<std::size_t> inner = indexAt(column, columnShape);
+    address.index.insert(address.index.end(), inner.begin(), inner.end());
+  } else if (hasColumns) {
+    address.index.push_back(hasRows ? column : firstRow + column);
+  }
   return address;
 }
 
 HeatmapCell TensorMatrix::cellOf(const CellAddress& address) const {
-  const std::size_t rank = leading.size() + (hasRows ? 1 : 0) + (hasColumns ? 1 : 0);
+  const std::size_t columnAxes = columnShape.empty() ? 1 : columnShape.size();
+  const std::size_t rank = leading.size() + (hasRows ? 1 : 0) + (hasColumns ? columnAxes : 0);
   if (address.tensor != tensor || address.index.size() != rank) return {};
   if (!std::equal(leading.begin(), leading.end(), address.index.begin())) return {};
   std::size_t row = hasRows ? address.index[leading.size()] : 0;
   std::size_t column = hasColumns ? address.index.back() : 0;
+  if (!columnShape.empty())
+    column =
+        flatIndex({address.index.end() - static_cast<std::ptrdiff_t>(columnAxes), address.index.end()}, columnShape);
   std::size_t& shifted = hasRows ? row : column;
   if (shifted < firstRow) return {};
   shifted -= firstRow;

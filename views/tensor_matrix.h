@@ -22,6 +22,7 @@ struct TensorMatrix {
   std::size_t firstRow = 0;          ///< of the tensor's rows: a projection reads a part of in_proj
   bool hasRows = true;               ///< whether the tensor has an axis for the rows
   bool hasColumns = true;
+  std::vector<std::size_t> columnShape;  ///< where several axes make one column: their extents
 
   CellAddress addressOf(HeatmapCell cell) const;
   /// Invalid if the cell belongs to another tensor, or is not shown.

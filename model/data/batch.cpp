@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "model/data/patches.h"
 #include "model/data/sample_length.h"
 
 namespace encoderlab {
@@ -47,6 +48,7 @@ class Packer {
     const bool tokens = m_model.input.kind == InputKind::Tokens;
     if (tokens ? sample.tokens.empty() : sample.vectors.empty())
       refuse(index, tokens ? "has no tokens." : "has no vectors.");
+    if (m_model.input.kind == InputKind::Patches) checkPatches(sample, index);
     if (!tokens && sample.vectors.size() % features() != 0)
       refuse(index, "has " + std::to_string(sample.vectors.size()) + " numbers, which is not a multiple of the " +
                         std::to_string(features()) + " features of the model's input.");
@@ -62,6 +64,15 @@ class Packer {
     if (!sample.padding.empty() && std::find(sample.padding.begin(), sample.padding.end(), 0) == sample.padding.end())
       refuse(index, "is all padding; at least one token must not be.");
     return T;
+  }
+
+  /// Half a picture has no patches that the others could be told from.
+  void checkPatches(const Sample& sample, std::size_t index) const {
+    const PatchGrid grid(m_model.input);
+    if (sample.vectors.size() != grid.size())
+      refuse(index, "has " + std::to_string(sample.vectors.size()) + " numbers, but the patches of the model's input " +
+                        "are " + std::to_string(grid.tokens()) + " of " + std::to_string(grid.features()) +
+                        " numbers each.");
   }
 
   void checkTargets(const Sample& sample, std::size_t index, std::size_t T) const {

@@ -12,7 +12,8 @@ namespace encoderlab {
 /// The class index that the cross-entropy leaves out, as in PyTorch.
 inline constexpr std::int64_t ignoredTarget = -100;
 
-/// One example. Tokens or vectors, as the data set's `input.kind` says; classes or values, as its `head.loss` says.
+/// One example. Tokens or vectors (patches are vectors: see PatchGrid), as the data set's `input.kind` says; classes or
+/// values, as its `head.loss` says.
 struct Sample {
   std::vector<std::int32_t> tokens;   ///< T ids
   std::vector<float> vectors;         ///< T × features, row-major: one token after the other

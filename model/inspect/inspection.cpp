@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/data/patches.h"
 #include "model/data/sample_length.h"
 #include "model/training/prediction.h"
 
@@ -51,7 +52,9 @@ std::vector<std::string> labelsOf(const ModelConfiguration& model, const Dataset
   if (model.input.kind == InputKind::Tokens) {
     for (const std::int32_t token : sample.tokens) labels.push_back(tokenName(dataset, token));
   } else {
-    for (std::size_t t = 1; t <= lengthOf(model.input, sample); ++t) labels.push_back(std::to_string(t));
+    const bool isPatches = model.input.kind == InputKind::Patches;
+    for (std::size_t t = 0; t < lengthOf(model.input, sample); ++t)
+      labels.push_back(isPatches ? patchName(model.input, t) : std::to_string(t + 1));
   }
   return labels;
 }

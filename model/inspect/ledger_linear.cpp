@@ -1,5 +1,7 @@
 #include "model/inspect/ledger_linear.h"
 
+#include "model/inspect/cell_index.h"
+
 namespace encoderlab {
 namespace {
 
@@ -48,12 +50,19 @@ std::size_t LinearMap::rowCount() const {
   return made.shape.back() * (made.shape.size() == 4 ? made.shape[1] : 1);
 }
 
+CellAddress LinearMap::weightCell(std::size_t row, std::size_t column) const {
+  const Parameter& parameter = context.layout().at(weight);
+  return {weight, indexAt(row * (parameter.size / parameter.shape[0]) + column, parameter.shape)};
+}
+
 Terms LinearMap::output(const Index& token, std::size_t row) const {
-  const std::size_t columns = context.layout().at(weight).shape[1];
+  const Parameter& parameter = context.layout().at(weight);
+  const std::size_t columns = parameter.size / parameter.shape[0];
   Terms terms;
   for (std::size_t i = 0; i < columns; ++i) {
-    terms.push_back(context.product("x" + indexText({i}) + " W" + indexText({firstRow + row, i}),
-                                    {inputCell(token, i), {weight, {firstRow + row, i}}}));
+    CellAddress cell = weightCell(firstRow + row, i);
+    std::string label = "x" + indexText({i}) + " W" + indexText(cell.index);
+    terms.push_back(context.product(std::move(label), {inputCell(token, i), std::move(cell)}));
   }
   terms.push_back(context.product("b" + indexText({firstRow + row}), {{bias, {firstRow + row}}}));
   return terms;
@@ -70,6 +79,7 @@ Terms LinearMap::inputGradient(const Index& token, std::size_t column) const {
 }
 
 Terms LinearMap::parameterGradient(const CellAddress& parameter, const std::vector<Index>& tokens) const {
+  const auto& [name, shape, offset, size] = context.layout().at(weight);
   const std::size_t row = parameter.index[0] - firstRow;
   Terms terms;
   if (parameter.index[0] < firstRow || row >= rowCount()) return terms;
@@ -77,7 +87,7 @@ Terms LinearMap::parameterGradient(const CellAddress& parameter, const std::vect
     std::vector<CellAddress> cells{upstreamCell(token, row)};
     std::string label = "dy" + indexText(cells.front().index);
     if (parameter.tensor == weight) {
-      cells.push_back(inputCell(token, parameter.index[1]));
+      cells.push_back(inputCell(token, flatIndex(parameter.index, shape) % (size / shape[0])));
       label += " x" + indexText(cells.back().index);
     }
     terms.push_back(context.product(std::move(label), std::move(cells)));

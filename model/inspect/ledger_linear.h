@@ -5,7 +5,7 @@
 namespace encoderlab {
 
 /// y = x Wᵀ + b at some places of a batch: what all linear ops share. `inputCell` finds x, which for the projection of
-/// vectors is in the batch.
+/// vectors or patches is in the batch.
 struct LinearMap {
   const LedgerContext& context;
   const Op& op;
@@ -19,6 +19,8 @@ struct LinearMap {
 
  private:
   std::size_t rowCount() const;
+  /// Of W, whose axes after the first are one where it is the kernel of a convolution.
+  CellAddress weightCell(std::size_t row, std::size_t column) const;
   CellAddress inputCell(const Index& token, std::size_t column) const;
   CellAddress upstreamCell(const Index& token, std::size_t row) const;
 };

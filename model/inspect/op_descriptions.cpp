@@ -42,6 +42,22 @@ OpDescription embedding(const Parameters& parameters, std::string_view formula, 
   return {Hook::Embedding, "E", "embedding", perToken, parameters, formula, pytorch, backwardFormula, backwardPytorch};
 }
 
+/// Of pictures or videos, by a convolution that steps from patch to patch. The gradient of its kernel is that of a
+/// linear layer.
+OpDescription patches(std::string_view pytorch) {
+  return embedding({"patch_embedding.weight", "patch_embedding.bias"}, "W ∗ {0} + b", pytorch,
+                   "dW = {dy}ᵀ {0}, db = Σₜ {dy}ₜ",
+                   "{p0}.grad += ({dy}.flatten(0, 1).T @ {0}.flatten(0, 1)).view_as({p0}.grad); {p1}.grad += "
+                   "{dy}.sum(dim=(0, 1))");
+}
+
+OpDescription patchesWithCls(std::string_view pytorch) {
+  return embedding({"patch_embedding.weight", "patch_embedding.bias", "cls_token"}, "[cls; W ∗ {0} + b]", pytorch,
+                   "dW = {dy}[1:]ᵀ {0}, db = Σₜ {dy}[1:]ₜ, dcls = Σ {dy}[0]",
+                   "{p0}.grad += ({dy}[:, 1:].flatten(0, 1).T @ {0}.flatten(0, 1)).view_as({p0}.grad); {p1}.grad += "
+                   "{dy}[:, 1:].sum(dim=(0, 1)); {p2}.grad += {dy}[:, 0].sum(dim=0)");
+}
+
 OpDescription encoderInput(const Parameters& parameters, std::string_view formula, std::string_view pytorch,
                            std::string_view backwardFormula = passedOn, std::string_view backwardPytorch = passedOn) {
   return {Hook::EncoderInput, "X₀", "x", perToken, parameters, formula, pytorch, backwardFormula, backwardPytorch};
@@ -132,6 +148,25 @@ const OpDescription vectorEmbeddingWithCls =
               "dW = {dy}[1:]ᵀ {0}, db = Σₜ {dy}[1:]ₜ, dcls = Σ {dy}[0]",
               "{p0}.grad += {dy}[:, 1:].flatten(0, 1).T @ {0}.flatten(0, 1); {p1}.grad += {dy}[:, 1:].sum(dim=(0, 1)); "
               "{p2}.grad += {dy}[:, 0].sum(dim=0)");
+
+const OpDescription patchEmbedding = patches(
+    "F.conv2d(F.fold({0}.transpose(1, 2), ({height}, {width}), {P}, stride={P}), {p0}, {p1}, "
+    "stride={P}).flatten(2).transpose(1, 2)");
+
+const OpDescription patchEmbeddingWithCls = patchesWithCls(
+    "torch.cat([cls_token.expand(len({0}), 1, -1), F.conv2d(F.fold({0}.transpose(1, 2), ({height}, "
+    "{width}), {P}, stride={P}), {p0}, {p1}, stride={P}).flatten(2).transpose(1, 2)], dim=1)");
+
+const OpDescription videoEmbedding = patches(
+    "F.conv3d({0}.unflatten(1, {grid}).unflatten(-1, ({C}, {Pf}, {P}, {P})).permute(0, 4, 1, 5, 2, 6, 3, "
+    "7).reshape(-1, "
+    "{C}, {frames}, {height}, {width}), {p0}, {p1}, stride=({Pf}, {P}, {P})).flatten(2).transpose(1, 2)");
+
+const OpDescription videoEmbeddingWithCls = patchesWithCls(
+    "torch.cat([cls_token.expand(len({0}), 1, -1), F.conv3d({0}.unflatten(1, {grid}).unflatten(-1, ({C}, {Pf}, {P}, "
+    "{P})).permute(0, 4, 1, 5, 2, 6, 3, 7).reshape(-1, {C}, {frames}, {height}, {width}), {p0}, {p1}, stride=({Pf}, "
+    "{P}, "
+    "{P})).flatten(2).transpose(1, 2)], dim=1)");
 
 const OpDescription sinusoidalInput = encoderInput(
     {}, "{0} + P, P(t, 2i) = sin(t / 10000^(2i/D)), P(t, 2i+1) = cos(t / 10000^(2i/D))",

@@ -9,7 +9,8 @@ namespace encoderlab {
 
 /// How an op is written. In `formula` and `pytorch`, {0} and {1} stand for its inputs: their symbols there, their
 /// variables here. {layer} is the index of the layer, {next} the following one as a subscript, {D}, {2D}, {H} and {D/H}
-/// are numbers of the configuration.
+/// are numbers of the configuration, {C}, {frames}, {height}, {width}, {P} and {Pf} the sizes of pictures and patches,
+/// {grid} is a tuple: how many patches a video has in time, from top to bottom and from left to right.
 ///
 /// In `backwardFormula` and `backwardPytorch`, {y} is the output, and {dy}, {d0} and {d1} are the gradients of the
 /// output and the inputs. {d0=} begins the statement that writes the gradient of the input 0, or adds to it. {p0}, {p1}
@@ -31,6 +32,7 @@ struct OpDescription {
 namespace ops {
 
 extern const OpDescription tokenEmbedding, tokenEmbeddingWithCls, vectorEmbedding, vectorEmbeddingWithCls;
+extern const OpDescription patchEmbedding, patchEmbeddingWithCls, videoEmbedding, videoEmbeddingWithCls;
 extern const OpDescription sinusoidalInput, learnedInput, plainInput;
 extern const OpDescription norm1, query, key, value, queryRotated, keyRotated;
 extern const OpDescription scores, weights, heads, attentionOutput;

@@ -64,7 +64,13 @@ class Expansion {
     if (m_model.input.kind == InputKind::Tokens) {
       return add(cls ? ops::tokenEmbeddingWithCls : ops::tokenEmbedding, {fromBatch("tokens")});
     }
-    return add(cls ? ops::vectorEmbeddingWithCls : ops::vectorEmbedding, {fromBatch("vectors")});
+    return add(vectorsEmbedding(cls), {fromBatch("vectors")});
+  }
+
+  const OpDescription& vectorsEmbedding(bool cls) const {
+    if (m_model.input.kind == InputKind::Vectors) return cls ? ops::vectorEmbeddingWithCls : ops::vectorEmbedding;
+    if (m_model.input.isVideo()) return cls ? ops::videoEmbeddingWithCls : ops::videoEmbedding;
+    return cls ? ops::patchEmbeddingWithCls : ops::patchEmbedding;
   }
 
   Value encoderInput(const Value& embedded) {
@@ -230,7 +236,18 @@ class Expansion {
 
   Replacements numbers() const {
     const int D = m_model.dModel;
-    return {{"{layer}", std::to_string(m_layer)},
+    const InputConfiguration& input = m_model.input;
+    const std::string grid = "(" + std::to_string(input.frames / input.patchFrames) + ", " +
+                             std::to_string(input.height / input.patch) + ", " +
+                             std::to_string(input.width / input.patch) + ")";
+    return {{"{grid}", grid},
+            {"{C}", std::to_string(input.channels)},
+            {"{frames}", std::to_string(input.frames)},
+            {"{height}", std::to_string(input.height)},
+            {"{width}", std::to_string(input.width)},
+            {"{P}", std::to_string(input.patch)},
+            {"{Pf}", std::to_string(input.patchFrames)},
+            {"{layer}", std::to_string(m_layer)},
             {"{next}", subscript(m_layer + 1)},
             {"{D}", std::to_string(D)},
             {"{2D}", std::to_string(2 * D)},

@@ -33,7 +33,7 @@ std::vector<SampleEdit> sampleEdits(const InputConfiguration& input, const Sampl
   if (!isAligned) return {{SampleEdit::Kind::Whole}};
   std::vector<SampleEdit> edits;
   for (std::size_t token = 0; token < length; ++token) {
-    if (input.kind == InputKind::Vectors) {
+    if (input.kind != InputKind::Tokens) {
       addNumbers(input, original, edited, token, edits);
     } else if (original.tokens[token] != edited.tokens[token]) {
       edits.push_back({SampleEdit::Kind::Token, token});

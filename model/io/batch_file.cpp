@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "model/data/patches.h"
 #include "model/data/sample_length.h"
 #include "model/io/model_file.h"
 #include "model/io/safetensors.h"
@@ -19,7 +20,7 @@ class BatchReader {
 
   std::vector<Sample> read() const {
     refuseUnknownNames();
-    std::vector<Sample> samples = m_model.input.kind == InputKind::Tokens ? readTokens() : readVectors();
+    std::vector<Sample> samples = m_model.input.kind == InputKind::Tokens ? readTokens() : readNumbers();
     readPadding(samples);
     if (m_model.head.loss == LossKind::CrossEntropy) {
       readClasses(samples);
@@ -31,18 +32,48 @@ class BatchReader {
 
  private:
   void refuseUnknownNames() const {
-    static const std::set<std::string> known{"tokens", "vectors", "key_padding_mask", "targets"};
+    static const std::set<std::string> inputs{"tokens", "vectors", "images", "video"};
+    const std::vector<std::string> read = readableInputs();
     for (const auto& [name, tensor] : m_file.tensors) {
-      if (known.count(name) == 0) {
-        throw std::invalid_argument("holds the tensor \"" + name +
-                                    "\"; a batch has tokens or vectors, key_padding_mask and targets.");
-      }
+      if (name == "key_padding_mask" || name == "targets" || std::ranges::find(read, name) != read.end()) continue;
+      if (inputs.contains(name))
+        throw std::invalid_argument("holds \"" + name + "\", but the model reads " + read.front() + ".");
+      throw std::invalid_argument("holds the tensor \"" + name +
+                                  "\"; a batch has tokens, vectors, images or video, key_padding_mask and targets.");
     }
-    const bool tokens = m_model.input.kind == InputKind::Tokens;
-    if (m_file.tensors.count(tokens ? "vectors" : "tokens") > 0) {
-      throw std::invalid_argument(tokens ? "holds \"vectors\", but the model reads tokens."
-                                         : "holds \"tokens\", but the model reads vectors.");
-    }
+  }
+
+  /// What the model's input may be called; the first of them in messages.
+  std::vector<std::string> readableInputs() const {
+    if (m_model.input.kind == InputKind::Tokens) return {"tokens"};
+    if (m_model.input.kind == InputKind::Vectors) return {"vectors"};
+    return {m_model.input.isVideo() ? "video" : "images", "vectors"};
+  }
+
+  std::vector<Sample> readNumbers() const {
+    const char* const pictures = m_model.input.isVideo() ? "video" : "images";
+    const bool hasPictures = m_file.tensors.contains(pictures);
+    if (hasPictures && m_file.tensors.contains("vectors"))
+      throw std::invalid_argument(std::string("holds both \"") + pictures + "\" and \"vectors\"; one is enough.");
+    return hasPictures ? readPictures(pictures) : readVectors();
+  }
+
+  /// Whole pictures or videos, which are cut into their patches.
+  std::vector<Sample> readPictures(const std::string& name) const {
+    const PatchGrid grid(m_model.input);
+    const bool isVideo = m_model.input.isVideo();
+    const auto* const pictures =
+        find<float>(name, isVideo ? "F32 of shape (B, C, F, H, W)" : "F32 of shape (B, C, H, W)");
+    const std::size_t count = pictures->shape.empty() ? 0 : pictures->shape[0];
+    if (count == 0) throw std::invalid_argument("holds \"" + name + "\" without a sample.");
+    std::vector<std::size_t> shape{count, grid.channels()};
+    if (isVideo) shape.push_back(grid.frames());
+    shape.insert(shape.end(), {grid.height(), grid.width()});
+    requireShape(name, pictures->shape, shape, "for this model");
+    std::vector<Sample> samples(count);
+    distribute(pictures->values, samples, &Sample::vectors);
+    for (Sample& sample : samples) sample.vectors = grid.cut(sample.vectors);
+    return samples;
   }
 
   /// Null if it is missing.

@@ -60,10 +60,21 @@ Json taskToJson(const TaskConfiguration& task) {
   return json;
 }
 
+InputConfiguration withoutForeignKeys(const InputConfiguration& input) {
+  switch (input.kind) {
+    case InputKind::Tokens:
+      return {.kind = input.kind, .vocabulary = input.vocabulary};
+    case InputKind::Vectors:
+      return {.kind = input.kind, .features = input.features};
+    case InputKind::Patches:
+      break;
+  }
+  return patchesInput(input);
+}
+
 /// Lets the keys of another kind of input or head fall back, so that what means the same compares equal.
 void forgetForeignKeys(ModelConfiguration& model) {
-  if (model.input.kind == InputKind::Tokens) model.input.features = InputConfiguration().features;
-  if (model.input.kind == InputKind::Vectors) model.input.vocabulary = InputConfiguration().vocabulary;
+  model.input = withoutForeignKeys(model.input);
   if (model.head.kind == HeadKind::Token) model.head.pooling = HeadConfiguration().pooling;
 }
 

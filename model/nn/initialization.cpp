@@ -8,10 +8,11 @@ namespace {
 
 bool isNorm(const std::string& name) { return name.find("norm") != std::string::npos; }
 
-/// PyTorch draws the bias of a linear layer from the same range as its weight, whose columns are its inputs.
+/// PyTorch draws the bias of a linear layer or a convolution from the same range as its weight, each of whose outputs
+/// has so many inputs.
 double linearBound(const ParameterLayout& layout, const Parameter& parameter) {
-  const std::string weight = parameter.name.substr(0, parameter.name.rfind('.')) + ".weight";
-  return 1.0 / std::sqrt(static_cast<double>(layout.at(weight).shape.back()));
+  const Parameter& weight = layout.at(parameter.name.substr(0, parameter.name.rfind('.')) + ".weight");
+  return 1.0 / std::sqrt(static_cast<double>(weight.size / weight.shape.front()));
 }
 
 enum class Distribution { Constant, Uniform, Normal };
@@ -24,11 +25,12 @@ struct Rule {
 /// What PyTorch's modules do in reset_parameters:
 ///   nn.Embedding             N(0, 1), and so the learned positions and the `cls` token
 ///   nn.MultiheadAttention    in_proj_weight xavier-uniform, both biases 0 (out_proj.weight as any linear layer)
-///   nn.Linear                U(−1/√in, 1/√in), which is kaiming_uniform(a = √5)
+///   nn.Linear, nn.Conv       U(−1/√in, 1/√in), which is kaiming_uniform(a = √5)
 ///   nn.LayerNorm             gain 1, shift 0
 Rule ruleOf(const ParameterLayout& layout, const Parameter& parameter) {
   const std::string& name = parameter.name;
-  if (name.ends_with("embedding.weight") || name == "cls_token") return {Distribution::Normal, 1};
+  if (name == "token_embedding.weight" || name == "position_embedding.weight" || name == "cls_token")
+    return {Distribution::Normal, 1};
   if (isNorm(name)) return {Distribution::Constant, name.ends_with("weight") ? 1.0 : 0.0};
   if (name.ends_with("in_proj_bias") || name.ends_with("out_proj.bias")) return {Distribution::Constant, 0};
   if (name.ends_with("in_proj_weight")) {

@@ -4,6 +4,7 @@
 
 #include "model/nn/blas_threads.h"
 #include "model/nn/embedding.h"
+#include "model/nn/patch_embedding.h"
 #include "model/nn/pooling.h"
 #include "model/nn/switchable_norm.h"
 
@@ -27,13 +28,16 @@ MatrixView<Scalar> Network<Scalar>::layerInput(const Workspace<Scalar>& workspac
 template <typename Scalar>
 void Network<Scalar>::embed(const PassContext<Scalar>& context, const NetworkParameters<const Scalar>& parameters,
                             Workspace<Scalar>& workspace) const {
-  // 1. E = token embedding, or input projection; cls
+  // 1. E = token embedding, input projection or patch embedding; cls
   if (m_model.input.kind == InputKind::Tokens) {
     tokenEmbeddingForward<Scalar>(context.chunk, parameters.tokenEmbedding, workspace.input);
   } else {
     const float* vectors = context.chunk.batch->vectors.data() + context.chunk.firstColumn() * workspace.vectors.rows;
     std::copy_n(vectors, workspace.vectors.rows * workspace.vectors.columns, workspace.vectors.data);
-    linearForward<Scalar>(parameters.inputProjection, workspace.vectors, workspace.input);
+    if (m_model.input.kind == InputKind::Vectors)
+      linearForward<Scalar>(parameters.inputProjection, workspace.vectors, workspace.input);
+    else
+      patchEmbeddingForward<Scalar>(parameters.patchEmbedding, workspace.vectors, workspace.input);
   }
   if (m_model.hasCls()) clsForward<Scalar>(context.chunk, parameters.clsToken, workspace.input);
   context.visit(Hook::Embedding, -1, Pass::Forward, workspace.input);
@@ -115,13 +119,15 @@ void Network<Scalar>::embedBackward(const PassContext<Scalar>& context,
   context.visit(Hook::EncoderInput, -1, Pass::Backward, gradient);
   if (m_model.position == Position::Learned && !context.isOff(Part::Position, -1))
     positionBackward<Scalar>(context.chunk, gradient, gradients.positionEmbedding);
-  // 1. E = token embedding, or input projection; cls
+  // 1. E = token embedding, input projection or patch embedding; cls
   context.visit(Hook::Embedding, -1, Pass::Backward, gradient);
   if (m_model.hasCls()) clsBackward<Scalar>(context.chunk, gradient, gradients.clsToken);
   if (m_model.input.kind == InputKind::Tokens) {
     tokenEmbeddingBackward<Scalar>(context.chunk, gradient, gradients.tokenEmbedding);
-  } else {
+  } else if (m_model.input.kind == InputKind::Vectors) {
     linearBackward<Scalar>(parameters.inputProjection, workspace.vectors, gradient, gradients.inputProjection, {});
+  } else {
+    patchEmbeddingBackward<Scalar>(parameters.patchEmbedding, workspace.vectors, gradient, gradients.patchEmbedding);
   }
 }
 

@@ -12,10 +12,11 @@ class Binder {
   Binder(const ParameterLayout& layout, Scalar* buffer) : m_layout(layout), m_buffer(buffer) {}
 
   Scalar* vector(const std::string& name) const { return m_buffer + m_layout.at(name).offset; }
-  /// PyTorch's (rows, columns) row-major is our columns × rows column-major.
+  /// PyTorch's (rows, columns) row-major is our columns × rows column-major; the kernel of a convolution, which has
+  /// more axes, is one column after the other.
   MatrixView<Scalar> matrix(const std::string& name) const {
     const Parameter& parameter = m_layout.at(name);
-    return {m_buffer + parameter.offset, parameter.shape[1], parameter.shape[0]};
+    return {m_buffer + parameter.offset, parameter.size / parameter.shape[0], parameter.shape[0]};
   }
   LinearParameters<Scalar> linear(const std::string& name) const {
     return {matrix(name + ".weight"), vector(name + ".bias")};
@@ -35,10 +36,16 @@ template <typename Scalar>
 NetworkParameters<Scalar>::NetworkParameters(const ModelConfiguration& model, const ParameterLayout& layout,
                                              Scalar* buffer) {
   const Binder<Scalar> bind(layout, buffer);
-  if (model.input.kind == InputKind::Tokens) {
-    tokenEmbedding = bind.matrix("token_embedding.weight");
-  } else {
-    inputProjection = bind.linear("input_projection");
+  switch (model.input.kind) {
+    case InputKind::Tokens:
+      tokenEmbedding = bind.matrix("token_embedding.weight");
+      break;
+    case InputKind::Vectors:
+      inputProjection = bind.linear("input_projection");
+      break;
+    case InputKind::Patches:
+      patchEmbedding = bind.linear("patch_embedding");
+      break;
   }
   if (model.hasCls()) clsToken = bind.vector("cls_token");
   if (model.position == Position::Learned) positionEmbedding = bind.matrix("position_embedding.weight");

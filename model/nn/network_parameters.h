@@ -17,6 +17,7 @@ struct NetworkParameters {
 
   MatrixView<Scalar> tokenEmbedding;         ///< D × vocabulary
   LinearParameters<Scalar> inputProjection;  ///< features → D
+  LinearParameters<Scalar> patchEmbedding;   ///< features → D
   Scalar* clsToken = nullptr;                ///< D
   MatrixView<Scalar> positionEmbedding;      ///< D × max_length
   std::vector<EncoderLayerParameters<Scalar>> layers;

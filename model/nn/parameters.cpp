@@ -6,6 +6,19 @@
 #include "model/tensor.h"
 
 namespace encoderlab {
+namespace {
+
+/// That of nn.Conv2d, or of nn.Conv3d for videos, with a kernel of the size of a patch.
+std::vector<std::size_t> patchWeightShape(const ModelConfiguration& model) {
+  const InputConfiguration& input = model.input;
+  const auto P = static_cast<std::size_t>(input.patch);
+  std::vector<std::size_t> shape{static_cast<std::size_t>(model.dModel), static_cast<std::size_t>(input.channels)};
+  if (input.isVideo()) shape.push_back(static_cast<std::size_t>(input.patchFrames));
+  shape.insert(shape.end(), {P, P});
+  return shape;
+}
+
+}  // namespace
 
 std::string layerPrefix(int layer) { return std::string("encoder.layers.").append(std::to_string(layer)).append("."); }
 
@@ -14,11 +27,18 @@ ParameterLayout::ParameterLayout(const ModelConfiguration& model) {
   const auto F = static_cast<std::size_t>(model.dimFeedforward);
   const auto outputs = static_cast<std::size_t>(model.head.outputs);
 
-  if (model.input.kind == InputKind::Tokens) {
-    add("token_embedding.weight", {static_cast<std::size_t>(model.input.vocabulary), D});
-  } else {
-    add("input_projection.weight", {D, static_cast<std::size_t>(model.input.features)});
-    add("input_projection.bias", {D});
+  switch (model.input.kind) {
+    case InputKind::Tokens:
+      add("token_embedding.weight", {static_cast<std::size_t>(model.input.vocabulary), D});
+      break;
+    case InputKind::Vectors:
+      add("input_projection.weight", {D, static_cast<std::size_t>(model.input.features)});
+      add("input_projection.bias", {D});
+      break;
+    case InputKind::Patches:
+      add("patch_embedding.weight", patchWeightShape(model));
+      add("patch_embedding.bias", {D});
+      break;
   }
   if (model.hasCls()) add("cls_token", {D});
   if (model.position == Position::Learned)

@@ -80,7 +80,7 @@ void Workspace<Scalar>::carve(const ModelConfiguration& model, Carver& carver) {
   const std::size_t N = m_capacity.columns;
   const std::size_t B = m_capacity.samples;
 
-  if (model.input.kind == InputKind::Vectors) vectors = carver.take(static_cast<std::size_t>(model.input.features), N);
+  if (model.input.kind != InputKind::Tokens) vectors = carver.take(static_cast<std::size_t>(model.input.features), N);
   input = carver.take(D, N);
   for (EncoderLayerActivations<Scalar>& layer : layers) {
     layer.norm1 = carver.take(D, N);

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "model/configuration_keys.h"
 #include "model/data/own_data.h"
 #include "model/tasks/options.h"
 #include "model/tasks/task.h"
@@ -37,8 +38,12 @@ class TaskFit {
       input = needed;
     } else if (input.kind == InputKind::Tokens) {
       fitAtLeast(input.vocabulary, untouched.vocabulary, needed.vocabulary, "model.input.vocabulary");
-    } else {
+    } else if (input.kind == InputKind::Vectors) {
       fitExactly(input.features, untouched.features, needed.features, "model.input.features");
+    } else {
+      for (const PatchKey& key : patchKeys)
+        fitExactly(input.*key.size, untouched.*key.size, needed.*key.size, "model.input." + std::string(key.name));
+      input = needed;
     }
   }
 
@@ -57,11 +62,11 @@ class TaskFit {
   }
 
   /// A larger value is kept: the ids and places beyond the needed ones are never used.
-  void fitAtLeast(int& value, int untouched, int needed, const char* key) const {
+  void fitAtLeast(int& value, int untouched, int needed, const std::string& key) const {
     if (value < needed) fitExactly(value, untouched, needed, key);
   }
 
-  void fitExactly(int& value, int untouched, int needed, const char* key) const {
+  void fitExactly(int& value, int untouched, int needed, const std::string& key) const {
     if (value != needed && value != untouched) refuse(key, value, m_task.name, needed);
     value = needed;
   }

@@ -64,6 +64,36 @@ class ConfigurationTest : public QObject {
     QVERIFY(errorOf(model).startsWith(QStringLiteral("model.input.features must be")));
   }
 
+  void patchesMustFillThePicture() {
+    ModelConfiguration model;
+    model.input = patchesInput({.frames = 4, .height = 12, .width = 10, .patch = 2, .patchFrames = 2});
+    QCOMPARE(model.input.features, 8);
+    QCOMPARE(model.input.patchCount(), 60);
+    QCOMPARE(errorOf(model), QString());
+    model.input = patchesInput({.height = 12, .width = 10, .patch = 3});
+    QCOMPARE(errorOf(model),
+             QStringLiteral("model.input.patch must divide model.input.width, but 10 is no multiple of 3."));
+    model.input = patchesInput({.frames = 3, .patchFrames = 2});
+    QCOMPARE(errorOf(model),
+             QStringLiteral("model.input.patch_frames must divide model.input.frames, but 3 is no multiple of 2."));
+    model.input = patchesInput({.channels = 65});
+    QCOMPARE(errorOf(model), QStringLiteral("model.input.channels must be a whole number from 1 to 64, not 65."));
+    model.input = patchesInput({.channels = 2, .height = 256, .width = 256, .patch = 256});
+    QVERIFY(errorOf(model).startsWith(QStringLiteral("model.input.patch must leave a patch at most 65536 numbers")));
+  }
+
+  void everyPatchNeedsItsPlace() {
+    ModelConfiguration model;
+    model.input = patchesInput({.height = 12, .width = 12, .patch = 3});
+    model.maxLength = 16;
+    QCOMPARE(errorOf(model), QString());
+    model.head.kind = HeadKind::Sequence;
+    model.head.pooling = Pooling::Cls;
+    QCOMPARE(
+        errorOf(model),
+        QStringLiteral("model.max_length must be at least 17 for the patches of a sample and the cls token, not 16."));
+  }
+
   void widthMustBeAMultipleOfTheHeads() {
     ModelConfiguration model;
     model.dModel = 30;

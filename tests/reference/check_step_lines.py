@@ -21,7 +21,7 @@ except ImportError:
     print("PyTorch is missing: sudo apt install python3-torch")
     sys.exit(77)
 
-from pytorch_model import ReferenceModel, completed, explicit, record
+from pytorch_model import ReferenceModel, completed, explicit, patch_grid, pictures_name, pictures_shape, record
 
 FORWARD, LOSS, BACKWARD, UPDATE = range(4)
 TOLERANCE = 1e-9
@@ -42,6 +42,15 @@ def model_kinds():
                "head": {**head, "loss": loss, "outputs": 4}}
 
 
+def picture_kinds():
+    sizes = ({"channels": 2, "height": 4, "width": 6, "patch": 2},
+             {"channels": 2, "frames": 4, "height": 2, "width": 6, "patch": 2, "patch_frames": 2})
+    for size, cls in itertools.product(sizes, (None, "mean", "cls")):
+        head = {"kind": "sequence", "pooling": cls} if cls else {"kind": "token"}
+        yield {"d_model": 10, "nhead": 2, "num_layers": 1, "dim_feedforward": 7, "dropout": 0.0, "max_length": 8,
+               "input": {"kind": "patches", **size}, "head": {**head, "outputs": 4}}
+
+
 def trainings():
     for clip_norm, weight_decay in itertools.product((0, 0.05), (0, 0.1)):
         common = {"clip_norm": clip_norm, "weight_decay": weight_decay, "learning_rate": 0.01}
@@ -51,12 +60,24 @@ def trainings():
         yield {"optimizer": "adamw", **common}
 
 
+def cut(pictures, inputs):
+    """The patches of pictures or videos as the lines read them, one a token."""
+    frames, rows, columns = patch_grid(inputs)
+    split = pictures.reshape(len(pictures), inputs["channels"], frames, inputs["patch_frames"], rows, inputs["patch"],
+                             columns, inputs["patch"])
+    return split.permute(0, 2, 4, 6, 1, 3, 5, 7).reshape(len(pictures), frames * rows * columns, -1)
+
+
 def make_batch(model, samples=3, length=6):
     inputs = model["input"]
     batch = {"key_padding_mask": torch.zeros(samples, length, dtype=torch.bool)}
     for sample in range(samples):
         batch["key_padding_mask"][sample, length - sample:] = True
-    if inputs["kind"] == "tokens":
+    if inputs["kind"] == "patches":
+        pictures = torch.randn(samples, *pictures_shape(inputs))
+        batch[pictures_name(inputs)] = pictures
+        batch["vectors"] = cut(pictures, inputs)
+    elif inputs["kind"] == "tokens":
         batch["tokens"] = torch.randint(0, inputs["vocabulary"], (samples, length))
     else:
         batch["vectors"] = torch.randn(samples, length, inputs["features"])
@@ -179,7 +200,7 @@ def main():
     program = parser.parse_args().program
     torch.set_default_dtype(torch.float64)
     failures = 0
-    kinds = list(model_kinds())
+    kinds = [*model_kinds(), *picture_kinds()]
     for kind, described in zip(kinds, describe(program, [{"model": kind} for kind in kinds]), strict=True):
         count, worst, found = check_passes(described, kind)
         if not found <= TOLERANCE:

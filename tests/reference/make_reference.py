@@ -12,7 +12,7 @@ another CPU may change the last bits.
 
 golden/NAME.safetensors holds, beside the metadata `encoder_lab` (the configuration) and `optimizers` (their settings):
     PARAMETER                          the weights, each exactly representable in float32
-    batch.tokens | batch.vectors, batch.key_padding_mask, batch.targets
+    batch.tokens | batch.vectors | batch.images | batch.video, batch.key_padding_mask, batch.targets
     trace.NAME, trace.grad.NAME        intermediates, loss, gradients (parameters too)
     optimizer.VARIANT.STEP             all weights, flat, in the alphabetical order of their names, after STEP (1, 10)
                                        steps on the same batch
@@ -21,6 +21,7 @@ python_layout.safetensors holds every type that the format's reader must take.
 """
 import copy
 import json
+import math
 import pathlib
 import sys
 
@@ -28,7 +29,7 @@ import numpy
 import torch
 from torch import nn
 
-from pytorch_model import ReferenceModel, completed, explicit, record
+from pytorch_model import ReferenceModel, completed, explicit, patch_grid, pictures_name, pictures_shape, record
 import safetensors_file
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -43,6 +44,10 @@ def tokens(vocabulary):
 
 def vectors(features):
     return {"kind": "vectors", "features": features}
+
+
+def patches(**sizes):
+    return {"kind": "patches", **sizes}
 
 
 def head(kind, outputs, **more):
@@ -88,6 +93,16 @@ CASES = {
     "post_rotary_cls_mse": case("post", "relu", "rotary", 12, 3, 1, 8, vectors(3),
                                 head("sequence", 2, pooling="cls", loss="mse"), 3, 4, "middle"),
     "as_printed_rotary": case("as_printed", "gelu", "rotary", 6, 1, 2, 8, tokens(6), head("sequence", 3), 2, 5, "none"),
+    "pre_patches": case("pre", "relu", "sinusoidal", 8, 2, 1, 8, patches(channels=2, height=4, width=6, patch=2),
+                        head("token", 4), 2, 6, "middle", ignore=1),
+    "post_patches_cls": case("post", "gelu", "learned", 8, 2, 1, 10, patches(height=6, width=6, patch=3),
+                             head("sequence", 3, pooling="cls"), 3, 4, "none"),
+    "pre_video": case("pre", "gelu", "learned", 8, 2, 1, 8,
+                      patches(channels=2, frames=4, height=4, width=2, patch=2, patch_frames=2), head("token", 3), 2, 4,
+                      "none"),
+    "as_printed_video_cls": case("as_printed", "relu", "none", 6, 1, 1, 8,
+                                 patches(frames=3, height=2, width=4, patch=2), head("sequence", 2, pooling="cls"), 2, 6,
+                                 "ragged"),
 }
 
 OPTIMIZERS = {
@@ -112,10 +127,10 @@ def randomize(model, random):
     with torch.no_grad():
         for name, parameter in model.named_parameters():
             values = random.standard_normal(tuple(parameter.shape))
-            if "embedding" in name or name == "cls_token":
+            if name in ("token_embedding.weight", "position_embedding.weight", "cls_token"):
                 values *= 0.8
-            elif parameter.dim() == 2:
-                values *= 1.2 / parameter.shape[1] ** 0.5
+            elif parameter.dim() >= 2:
+                values *= 1.2 / parameter[0].numel() ** 0.5
             else:
                 values *= 0.3
                 if "norm" in name and name.endswith("weight"):
@@ -139,6 +154,10 @@ def make_batch(case, random):
     batch = {}
     if model["input"]["kind"] == "tokens":
         batch["tokens"] = torch.from_numpy(random.randint(0, model["input"]["vocabulary"], shape).astype(numpy.int64))
+    elif model["input"]["kind"] == "patches":
+        assert math.prod(patch_grid(model["input"])) == case["length"], case
+        pictures = (case["batch"], *pictures_shape(model["input"]))
+        batch[pictures_name(model["input"])] = as_float32(random.standard_normal(pictures))
     else:
         batch["vectors"] = as_float32(random.standard_normal((*shape, model["input"]["features"])))
     if case["mask"] != "none":

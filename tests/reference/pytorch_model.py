@@ -13,6 +13,7 @@ from torch.nn import functional
 DEFAULTS = {"d_model": 32, "nhead": 4, "num_layers": 2, "dim_feedforward": 128, "activation": "relu", "block": "pre",
             "position": "sinusoidal", "max_length": 64, "input": {"kind": "tokens", "vocabulary": 16},
             "head": {"kind": "token", "outputs": 16}}
+PATCHES = {"channels": 1, "frames": 1, "height": 12, "width": 12, "patch": 3, "patch_frames": 1}
 
 
 def completed(configuration):
@@ -21,7 +22,33 @@ def completed(configuration):
     complete.setdefault("final_norm", complete["block"] == "pre")
     complete["head"].setdefault("loss", "cross_entropy")
     complete["head"].setdefault("pooling", "mean")
+    if complete["input"]["kind"] == "patches":
+        complete["input"] = {**PATCHES, **complete["input"]}
     return complete
+
+
+def pictures_name(inputs):
+    """What a batch calls the pictures or videos that a model reads."""
+    return "video" if inputs["frames"] > 1 else "images"
+
+
+def pictures_shape(inputs):
+    """Of one sample, as nn.Conv2d and nn.Conv3d want it."""
+    frames = [inputs["frames"]] if inputs["frames"] > 1 else []
+    return inputs["channels"], *frames, inputs["height"], inputs["width"]
+
+
+def patch_grid(inputs):
+    return (inputs["frames"] // inputs["patch_frames"], inputs["height"] // inputs["patch"],
+            inputs["width"] // inputs["patch"])
+
+
+def patch_embedding(inputs, d_model):
+    size = inputs["patch"]
+    if inputs["frames"] == 1:
+        return nn.Conv2d(inputs["channels"], d_model, size, stride=size)
+    kernel = (inputs["patch_frames"], size, size)
+    return nn.Conv3d(inputs["channels"], d_model, kernel, stride=kernel)
 
 
 class AsPrintedLayer(nn.Module):
@@ -130,6 +157,8 @@ class ReferenceModel(nn.Module):
         d_model = configuration["d_model"]
         if configuration["input"]["kind"] == "tokens":
             self.token_embedding = nn.Embedding(configuration["input"]["vocabulary"], d_model)
+        elif configuration["input"]["kind"] == "patches":
+            self.patch_embedding = patch_embedding(configuration["input"], d_model)
         else:
             self.input_projection = nn.Linear(configuration["input"]["features"], d_model)
         if configuration["position"] == "learned":
@@ -148,6 +177,9 @@ class ReferenceModel(nn.Module):
     def forward(self, batch):
         if "tokens" in batch:
             x = self.token_embedding(batch["tokens"])
+        elif self.configuration["input"]["kind"] == "patches":
+            pictures = batch[pictures_name(self.configuration["input"])].to(self.head.weight.dtype)
+            x = self.patch_embedding(pictures).flatten(2).transpose(1, 2)
         else:
             x = self.input_projection(batch["vectors"].to(self.head.weight.dtype))
         padding = batch.get("key_padding_mask")

@@ -110,6 +110,19 @@ class BatchTest : public QObject {
     QVERIFY(!batch.hasTargets());
   }
 
+  void aPictureMustBeWhole() {
+    ModelConfiguration model = tokenModel();
+    model.input = patchesInput({.height = 2, .width = 4, .patch = 2});
+    Sample sample;
+    sample.vectors = {1, 2, 3, 4};
+    QVERIFY(
+        refusalOf(model, sample).contains("has 4 numbers, but the patches of the model's input are 2 of 4 numbers"));
+    sample.vectors.resize(8);
+    const Batch batch = packBatch(model, std::vector<Sample>{sample}, PaddingColumns::Kept);
+    QCOMPARE(batch.columnCount(), 2U);
+    QCOMPARE(batch.vectors, sample.vectors);
+  }
+
   void mixedTargetsAreRefused() {
     Sample without = tokenSample();
     without.classes.clear();

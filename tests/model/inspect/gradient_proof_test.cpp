@@ -15,20 +15,23 @@ using namespace encoderlab::testing;
 
 namespace {
 
-/// Two samples of 5 and 3 tokens, the second with padding, that fit any kind of model.
+/// Two samples of 5 and 3 tokens (or as many as there are patches), the second with padding, that fit any kind of
+/// model.
 Batch smallBatch(const ModelConfiguration& model) {
   std::vector<Sample> samples(2);
   RandomStream random(3);
   for (std::size_t s = 0; s < samples.size(); ++s) {
-    const std::size_t length = s == 0 ? 5 : 3;
+    const bool isPicture = model.input.kind == InputKind::Patches;
+    const std::size_t length = isPicture ? static_cast<std::size_t>(model.input.patchCount()) : s == 0 ? 5 : 3;
     for (std::size_t t = 0; t < length; ++t) {
       if (model.input.kind == InputKind::Tokens) {
         samples[s].tokens.push_back(static_cast<std::int32_t>(random.below(6)));
-      } else {
-        samples[s].vectors.push_back(static_cast<float>(random.normal()));
       }
+      for (int f = 0; model.input.kind != InputKind::Tokens && f < model.input.features; ++f)
+        samples[s].vectors.push_back(static_cast<float>(random.normal()));
     }
-    if (s == 1) samples[s].padding = {0, 0, 1};
+    if (s == 1) samples[s].padding.resize(length);
+    if (s == 1) samples[s].padding.back() = 1;
     const std::size_t judged = model.head.kind == HeadKind::Token ? length : 1;
     if (model.head.loss == LossKind::CrossEntropy) {
       for (std::size_t t = 0; t < judged; ++t) samples[s].classes.push_back(static_cast<std::int64_t>(random.below(3)));

@@ -22,9 +22,11 @@ inline std::vector<float> trainedLikeWeights(const ModelConfiguration& model, st
   return weights;
 }
 
-/// Samples of 4, 1 and 5 tokens: the first has padding in its middle, the last at its end; one target is left out.
+/// Samples of 4, 1 and 5 tokens: the first has padding in its middle, the last at its end; one target is left out. Of
+/// pictures, all have as many patches as they must have.
 inline Batch raggedSamples(const ModelConfiguration& model, std::uint64_t seed) {
-  constexpr std::array<std::size_t, 3> lengths{4, 1, 5};
+  std::array<std::size_t, 3> lengths{4, 1, 5};
+  if (model.input.kind == InputKind::Patches) lengths.fill(static_cast<std::size_t>(model.input.patchCount()));
   RandomStream random(seed);
   const auto drawn = [&](int below) {
     return static_cast<std::int32_t>(random.below(static_cast<std::uint64_t>(below)));
@@ -36,7 +38,7 @@ inline Batch raggedSamples(const ModelConfiguration& model, std::uint64_t seed) 
     const std::size_t targets = model.head.kind == HeadKind::Token ? length : 1;
     for (std::size_t t = 0; t < length; ++t) {
       if (model.input.kind == InputKind::Tokens) sample.tokens.push_back(drawn(model.input.vocabulary));
-      for (int f = 0; model.input.kind == InputKind::Vectors && f < model.input.features; ++f)
+      for (int f = 0; model.input.kind != InputKind::Tokens && f < model.input.features; ++f)
         sample.vectors.push_back(number());
     }
     for (std::size_t t = 0; t < targets; ++t) {
@@ -48,6 +50,8 @@ inline Batch raggedSamples(const ModelConfiguration& model, std::uint64_t seed) 
   }
   samples[0].padding = {0, 1, 0, 0};
   samples[2].padding = {0, 0, 0, 1, 1};
+  samples[0].padding.resize(lengths[0]);
+  samples[2].padding.resize(lengths[2]);
   if (!samples[2].classes.empty()) samples[2].classes.back() = ignoredTarget;
   return packBatch(model, samples, PaddingColumns::Kept);
 }

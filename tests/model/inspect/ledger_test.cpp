@@ -2,6 +2,7 @@
 
 #include <QTest>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -15,7 +16,12 @@ namespace {
 
 /// Every combination of what a configuration can choose.
 std::vector<ModelConfiguration> everyConfiguration() {
-  constexpr int combinations = 3 * 3 * 4 * 2 * 2 * 2;
+  constexpr int combinations = 3 * 3 * 4 * 2 * 4 * 2;
+  const std::array<InputConfiguration, 4> inputs{
+      {smallModel().input,
+       {InputKind::Vectors, 6, 3},
+       patchesInput({.channels = 2, .height = 4, .width = 4, .patch = 2}),
+       patchesInput({.frames = 4, .height = 4, .width = 2, .patch = 2, .patchFrames = 2})}};
   std::vector<ModelConfiguration> models;
   for (int combination = 0; combination < combinations; ++combination) {
     int rest = combination;
@@ -31,7 +37,7 @@ std::vector<ModelConfiguration> everyConfiguration() {
     model.head.pooling = head == 2 ? Pooling::Cls : Pooling::Mean;
     model.position = static_cast<Position>(choose(4));
     model.activation = static_cast<Activation>(choose(2));
-    model.input.kind = static_cast<InputKind>(choose(2));
+    model.input = inputs[static_cast<std::size_t>(choose(4))];
     model.head.loss = static_cast<LossKind>(choose(2));
     model.finalNorm = (combination % 2 == 0) == (model.block == Block::Pre);
     model.numLayers = 1 + combination % 2;

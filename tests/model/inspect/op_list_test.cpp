@@ -99,6 +99,25 @@ class OpListTest : public QObject {
     QCOMPARE(opOf(ops, "logits").inputs, std::vector<std::string>{"encoder.layers.1.output"});
   }
 
+  void patchesAreAConvolution() {
+    ModelConfiguration model;
+    model.input = patchesInput({.channels = 2, .height = 6, .width = 9, .patch = 3});
+    const Op image = opList(model).front();
+    QCOMPARE(image.inputs, std::vector<std::string>{"vectors"});
+    QCOMPARE(image.parameters, (std::vector<std::string>{"patch_embedding.weight", "patch_embedding.bias"}));
+    QCOMPARE(image.formula, std::string("E = W ∗ vectors + b"));
+    QCOMPARE(image.pytorch,
+             std::string("embedding = F.conv2d(F.fold(vectors.transpose(1, 2), (6, 9), 3, stride=3), "
+                         "patch_embedding.weight, patch_embedding.bias, stride=3).flatten(2).transpose(1, 2)"));
+    model.input = patchesInput({.frames = 4, .height = 6, .width = 9, .patch = 3, .patchFrames = 2});
+    model.head = {.kind = HeadKind::Sequence, .pooling = Pooling::Cls};
+    const Op video = opList(model).front();
+    QCOMPARE(video.formula, std::string("E = [cls; W ∗ vectors + b]"));
+    QVERIFY(video.pytorch.find("F.conv3d(vectors.unflatten(1, (2, 2, 3)).unflatten(-1, (1, 2, 3, 3))") !=
+            std::string::npos);
+    QVERIFY(video.pytorch.find("stride=(2, 3, 3)") != std::string::npos);
+  }
+
   void asPrintedNeverReadsItsInputAgain() {
     ModelConfiguration model;
     model.block = Block::AsPrinted;

@@ -53,6 +53,35 @@ class BatchFileTest : public QObject {
     QVERIFY(batch.tokens.empty());
   }
 
+  void picturesAreCutIntoPatches() {
+    ModelConfiguration model = tokenModel();
+    model.input = patchesInput({.height = 2, .width = 4, .patch = 2});
+    SafetensorsFile file;
+    file.tensors["images"] = Tensor<float>{{1, 1, 2, 4}, {1, 2, 3, 4, 5, 6, 7, 8}};
+    QCOMPARE(load(file, model).vectors, (std::vector<float>{1, 2, 5, 6, 3, 4, 7, 8}));
+    file.tensors["vectors"] = Tensor<float>{{1, 2, 4}, {1, 2, 5, 6, 3, 4, 7, 8}};
+    QCOMPARE(errorOf(file, model), QStringLiteral("holds both \"images\" and \"vectors\"; one is enough."));
+    file.tensors.erase("images");
+    QCOMPARE(load(file, model).vectors, (std::vector<float>{1, 2, 5, 6, 3, 4, 7, 8}));
+    file.tensors["video"] = Tensor<float>{{1, 1, 1, 2, 4}, {1, 2, 3, 4, 5, 6, 7, 8}};
+    QCOMPARE(errorOf(file, model), QStringLiteral("holds \"video\", but the model reads images."));
+  }
+
+  void videosAreCutThroughTheirFrames() {
+    ModelConfiguration model = tokenModel();
+    model.input = patchesInput({.frames = 2, .height = 1, .width = 2, .patch = 1, .patchFrames = 2});
+    SafetensorsFile file;
+    file.tensors["video"] = Tensor<float>{{1, 1, 2, 1, 2}, {1, 2, 3, 4}};
+    QCOMPARE(load(file, model).vectors, (std::vector<float>{1, 3, 2, 4}));
+    file.tensors["video"] = Tensor<float>{{1, 1, 1, 1, 2}, {1, 2}};
+    QCOMPARE(errorOf(file, model),
+             QStringLiteral("holds \"video\" of shape (1, 1, 1, 1, 2); for this model it must be (1, 1, 2, 1, 2)."));
+    file.tensors["video"] = Tensor<float>{{0, 1, 2, 1, 2}, {}};
+    QCOMPARE(errorOf(file, model), QStringLiteral("holds \"video\" without a sample."));
+    file.tensors["video"] = Ids{{1, 1, 2, 1, 2}, {1, 2, 3, 4}};
+    QCOMPARE(errorOf(file, model), QStringLiteral("must hold \"video\" as F32 of shape (B, C, F, H, W)."));
+  }
+
   void targetsMayBeMissing() {
     SafetensorsFile file;
     file.tensors["tokens"] = Ids{{1, 2}, {1, 2}};
@@ -93,8 +122,8 @@ class BatchFileTest : public QObject {
     QVERIFY(errorOf(file, model).contains(QStringLiteral("other values than 0 and 1")));
     file.tensors.erase("key_padding_mask");
     file.tensors["mask"] = Tensor<std::uint8_t>{{1, 2}, {0, 1}};
-    QVERIFY(
-        errorOf(file, model).startsWith(QStringLiteral("holds the tensor \"mask\"; a batch has tokens or vectors")));
+    QVERIFY(errorOf(file, model)
+                .startsWith(QStringLiteral("holds the tensor \"mask\"; a batch has tokens, vectors, images")));
   }
 
   void inputOfTheOtherKindIsRefused() {

@@ -51,6 +51,19 @@ class ConfigurationJsonTest : public QObject {
     QVERIFY(configurationFromJson(Json::parse(text)) == configuration);
   }
 
+  void patchesSayTheirSizesAndNotWhatFollowsFromThem() {
+    Configuration configuration;
+    configuration.model.input =
+        patchesInput({.channels = 3, .frames = 8, .height = 12, .width = 6, .patch = 6, .patchFrames = 2});
+    const Json json = toJson(configuration);
+    QCOMPARE(QString::fromStdString(json["model"]["input"].dump()),
+             QStringLiteral("{\"kind\":\"patches\",\"channels\":3,\"frames\":8,\"height\":12,\"width\":6,"
+                            "\"patch\":6,\"patch_frames\":2}"));
+    const Configuration read = configurationFromJson(json);
+    QCOMPARE(read.model.input.features, 3 * 2 * 6 * 6);
+    QVERIFY(read == configuration);
+  }
+
   void everyGeneratedTaskRoundTrips() {
     for (const Task& task : allTasks()) {
       QVERIFY2(configurationFromJson(toJson(task.defaults)) == task.defaults, task.name.c_str());

@@ -33,6 +33,13 @@ void addConfigurations() {
       model.position = Position::None;
       model.head.kind = HeadKind::Token;
       QTest::newRow("vectors, no position, token mse, block " + name) << model << dropout;
+      model.head.loss = LossKind::CrossEntropy;
+      model.input = patchesInput({.channels = 2, .height = 2, .width = 8, .patch = 2});
+      QTest::newRow("patches, no position, token head, block " + name) << model << dropout;
+      model.head.kind = HeadKind::Sequence;
+      model.position = Position::Sinusoidal;
+      model.input = patchesInput({.frames = 4, .height = 4, .width = 2, .patch = 2, .patchFrames = 2});
+      QTest::newRow("video, sinusoidal, cls, block " + name) << model << dropout;
       model = rotaryModel(block);
       QTest::newRow("tokens, rotary, token head, block " + name) << model << dropout;
       model.head.kind = HeadKind::Sequence;
@@ -164,6 +171,20 @@ class NetworkTest : public QObject {
     QVERIFY(largest("position_embedding.weight") > 2.5);
     QCOMPARE(largest("encoder.norm.weight"), 1.0);
     QCOMPARE(largest("encoder.norm.bias"), 0.0);
+  }
+
+  void convolutionsStartAsPyTorchDrawsThem() {
+    ModelConfiguration model;
+    model.input = patchesInput({.channels = 3, .frames = 4, .patch = 4, .patchFrames = 2});
+    const ParameterLayout layout(model);
+    std::vector<float> weights(layout.size());
+    initializeParameters(layout, 1, weights.data());
+    const Parameter& kernel = layout.at("patch_embedding.weight");
+    QCOMPARE(kernel.shape, (std::vector<std::size_t>{32, 3, 2, 4, 4}));
+    float most = 0;
+    for (std::size_t i = 0; i < kernel.size; ++i) most = std::max(most, std::abs(weights[kernel.offset + i]));
+    const double bound = 1 / std::sqrt(3.0 * 2 * 4 * 4);
+    QVERIFY(static_cast<double>(most) <= bound && static_cast<double>(most) > 0.97 * bound);
   }
 };
 

@@ -11,18 +11,22 @@
 
 namespace encoderlab::testing {
 
-/// Ragged samples, padding at an end and in a middle, targets of which one is left out.
+/// Ragged samples, padding at an end and in a middle, targets of which one is left out. Of pictures, all have the four
+/// patches that they must have.
 inline std::vector<Sample> raggedSamples(const ModelConfiguration& model) {
   RandomStream random(20);
   std::vector<Sample> samples(3);
-  const std::vector<std::vector<std::uint8_t>> padding{{0, 1, 0, 0}, {0}, {0, 0, 1}};
+  std::vector<std::vector<std::uint8_t>> padding{{0, 1, 0, 0}, {0}, {0, 0, 1}};
+  for (std::vector<std::uint8_t>& flags : padding) {
+    if (model.input.kind == InputKind::Patches) flags.resize(4);
+  }
   for (std::size_t s = 0; s < samples.size(); ++s) {
     Sample& sample = samples[s];
     sample.padding = padding[s];
     const std::size_t T = padding[s].size();
     for (std::size_t t = 0; t < T; ++t) {
       if (model.input.kind == InputKind::Tokens) sample.tokens.push_back(static_cast<std::int32_t>(random.below(5)));
-      for (int f = 0; model.input.kind == InputKind::Vectors && f < model.input.features; ++f)
+      for (int f = 0; model.input.kind != InputKind::Tokens && f < model.input.features; ++f)
         sample.vectors.push_back(static_cast<float>(random.normal()));
     }
     const std::size_t judged = model.head.kind == HeadKind::Token ? T : 1;

@@ -16,6 +16,7 @@
 
 #include "model/configuration.h"
 #include "model/data/dataset.h"
+#include "model/data/patches.h"
 #include "model/io/configuration_json.h"
 #include "model/io/safetensors.h"
 #include "model/nn/parameters.h"
@@ -64,6 +65,10 @@ inline GoldenFile readGolden(const std::filesystem::path& path) {
     Sample sample;
     sample.tokens = goldenRow<std::int64_t, std::int32_t>(golden, "batch.tokens", i);
     sample.vectors = goldenRow<double, float>(golden, "batch.vectors", i);
+    for (const char* pictures : {"batch.images", "batch.video"}) {
+      const std::vector<float> pixels = goldenRow<double, float>(golden, pictures, i);
+      if (!pixels.empty()) sample.vectors = PatchGrid(golden.configuration.model.input).cut(pixels);
+    }
     sample.padding = goldenRow<std::uint8_t, std::uint8_t>(golden, "batch.key_padding_mask", i);
     sample.classes = goldenRow<std::int64_t, std::int64_t>(golden, "batch.targets", i);
     sample.values = goldenRow<double, float>(golden, "batch.targets", i);
