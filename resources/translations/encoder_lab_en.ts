@@ -3897,6 +3897,10 @@ Flips: %2</source>
         <source>padding</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>frames</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::UpdateView</name>

@@ -3887,6 +3887,10 @@ Flips: %2</source>
         <source>padding</source>
         <translation>填充</translation>
     </message>
+    <message>
+        <source>frames</source>
+        <translation>帧</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::UpdateView</name>
