@@ -14,9 +14,11 @@ namespace {
 
 constexpr std::int64_t longest = 65'536;
 
-/// The length asked for, for which the model is made long enough, or the longest that the model takes.
+/// The length asked for, for which the model is made long enough, or the longest that the model takes; pictures have
+/// but one.
 int fitLength(ModelConfiguration& model, std::optional<std::int64_t> asked) {
   const int cls = model.hasCls() ? 1 : 0;
+  if (!asked && model.input.kind == InputKind::Patches) return model.input.patchCount();
   if (!asked) return model.maxLength - cls;
   model.maxLength = std::max(model.maxLength, static_cast<int>(*asked) + cls);
   return static_cast<int>(*asked);

@@ -120,6 +120,9 @@ StepTiming timeTrainingSteps(const Configuration& configuration, int length, int
   if (length < 1 || columns > configuration.model.maxLength)
     throw std::invalid_argument("A length of " + std::to_string(length) + " does not fit model.max_length " +
                                 std::to_string(configuration.model.maxLength) + ".");
+  if (configuration.model.input.kind == InputKind::Patches && length != configuration.model.input.patchCount())
+    throw std::invalid_argument("A length of " + std::to_string(length) + " does not fit the " +
+                                std::to_string(configuration.model.input.patchCount()) + " patches of model.input.");
   if (threads < 1 || steps < 1) throw std::invalid_argument("Threads and steps to time must be at least 1.");
   const auto dataset = randomBatch(configuration, static_cast<std::size_t>(length));
   constexpr int warmUp = 3;

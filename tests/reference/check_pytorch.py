@@ -13,6 +13,7 @@ initialised is written, and `encoder-lab trace` must read it. Exit status 0 if a
 """
 import argparse
 import json
+import math
 import pathlib
 import subprocess
 import sys
@@ -21,7 +22,7 @@ import tempfile
 import numpy
 import torch
 
-from pytorch_model import ReferenceModel, explicit, record
+from pytorch_model import ReferenceModel, explicit, patch_grid, pictures_name, pictures_shape, record
 import safetensors_file
 
 TOLERANCE = 1e-5
@@ -41,9 +42,14 @@ def make_batch(configuration, samples=3):
     random = numpy.random.RandomState(0)
     cls = configuration["head"]["kind"] == "sequence" and configuration["head"]["pooling"] == "cls"
     length = min(12, configuration["max_length"] - cls)
+    if configuration["input"]["kind"] == "patches":
+        length = math.prod(patch_grid(configuration["input"]))
     batch = {}
     if configuration["input"]["kind"] == "tokens":
         batch["tokens"] = random.randint(0, configuration["input"]["vocabulary"], (samples, length)).astype("<i8")
+    elif configuration["input"]["kind"] == "patches":
+        shape = (samples, *pictures_shape(configuration["input"]))
+        batch[pictures_name(configuration["input"])] = random.standard_normal(shape).astype("<f4")
     else:
         shape = (samples, length, configuration["input"]["features"])
         batch["vectors"] = random.standard_normal(shape).astype("<f4")
