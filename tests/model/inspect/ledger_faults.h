@@ -62,6 +62,16 @@ inline QString untranslatable(const std::string& label, const Trace& trace) {
   return {};
 }
 
+/// Of a term that is the sum of an earlier step, what was added up in that step: sums of large numbers that leave
+/// little keep the rounding of the large ones.
+inline double magnitudeOf(const LedgerTerm& term, const CellExplanation& explanation) {
+  const auto step = std::ranges::find(explanation.steps, term.label, &LedgerStep::name);
+  if (step == explanation.steps.end()) return std::abs(term.value);
+  double magnitude = 0;
+  for (const LedgerTerm& part : step->terms) magnitude += std::abs(part.value);
+  return magnitude;
+}
+
 /// Empty, or why the explanation does not explain the trace's value.
 inline QString faultOf(const CellExplanation& explanation, const LedgerContext& context) {
   constexpr double mostRounding = 2e-5;
@@ -79,7 +89,10 @@ inline QString faultOf(const CellExplanation& explanation, const LedgerContext& 
   double rounding = 0;
   for (const LedgerTerm& term : last.terms) {
     if (term.label == phrases::notExplained) return QStringLiteral("something is left unexplained");
-    (term.label == phrases::rounding ? rounding : magnitude) += std::abs(term.value);
+    if (term.label == phrases::rounding)
+      rounding += std::abs(term.value);
+    else
+      magnitude += magnitudeOf(term, explanation);
   }
   if (rounding > mostRounding * magnitude) return QStringLiteral("more than rounding is left over");
   return explanation.formula.empty() || explanation.pytorch.empty() ? QStringLiteral("no formula") : QString();
