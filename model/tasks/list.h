@@ -14,5 +14,6 @@ Task recallTask();
 Task additionTask();
 Task forecastTask();
 Task waveformsTask();
+Task sentimentTask();
 
 }  // namespace encoderlab

@@ -1362,6 +1362,50 @@ Commands:
         <source>The heads stay broad, for every value is evidence: there is hardly a place that matters most. A head of the last layer may leave out a value&apos;s own neighbourhood and compare it with values some steps away.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>bag of words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentiment of a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a review praises depends on how its words go together: &quot;not&quot; turns an adjective round, &quot;but&quot; cancels what came before, &quot;very&quot; decides which of two opinions is stronger. Counting words, as the baseline does, cannot tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the last layer nearly all words attend to the adjective after the last &quot;but&quot; and to the &quot;nobody&quot; or &quot;not&quot; that turns it round; what stands before the &quot;but&quot; gets next to nothing. A head of the first layer may look for the &quot;but&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most opinions in a sentence, joined by &quot;and&quot; or &quot;but&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of opinions that are negated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of adjectives that are made stronger or weaker by a word before them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of &quot;but&quot; among the words that join two opinions; &quot;but&quot; cancels what came before, &quot;and&quot; weighs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of adjectives that praise, and of those that blame.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TensorText</name>

@@ -1360,6 +1360,50 @@ Commands:
         <source>The heads stay broad, for every value is evidence: there is hardly a place that matters most. A head of the last layer may leave out a value&apos;s own neighbourhood and compare it with values some steps away.</source>
         <translation>各注意力头保持分散，因为每个值都是证据：几乎没有哪个位置最为重要。最后一层的某个头可能略过一个值的近邻，而把它与几步之外的值比较。</translation>
     </message>
+    <message>
+        <source>bag of words</source>
+        <translation>词袋</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>负面</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>Sentiment of a sentence</source>
+        <translation>句子的情感</translation>
+    </message>
+    <message>
+        <source>Whether a review praises depends on how its words go together: &quot;not&quot; turns an adjective round, &quot;but&quot; cancels what came before, &quot;very&quot; decides which of two opinions is stronger. Counting words, as the baseline does, cannot tell.</source>
+        <translation>一句评论是褒是贬，取决于词如何搭配：“not” 使形容词反过来，“but” 取消它之前所说的，“very” 决定两个看法中哪个更强。像基线那样数词是分不清的。</translation>
+    </message>
+    <message>
+        <source>In the last layer nearly all words attend to the adjective after the last &quot;but&quot; and to the &quot;nobody&quot; or &quot;not&quot; that turns it round; what stands before the &quot;but&quot; gets next to nothing. A head of the first layer may look for the &quot;but&quot;.</source>
+        <translation>在最后一层，几乎所有词都注意最后一个 “but” 之后的形容词，以及使它反过来的 “nobody” 或 “not”；“but” 之前的内容几乎得不到注意。第一层可能有一个头专找 “but”。</translation>
+    </message>
+    <message>
+        <source>The most opinions in a sentence, joined by &quot;and&quot; or &quot;but&quot;.</source>
+        <translation>一个句子中最多有几个看法，用 “and” 或 “but” 连接。</translation>
+    </message>
+    <message>
+        <source>The share of opinions that are negated.</source>
+        <translation>被否定的看法所占的比例。</translation>
+    </message>
+    <message>
+        <source>The share of adjectives that are made stronger or weaker by a word before them.</source>
+        <translation>前面有加强或减弱之词的形容词所占的比例。</translation>
+    </message>
+    <message>
+        <source>The share of &quot;but&quot; among the words that join two opinions; &quot;but&quot; cancels what came before, &quot;and&quot; weighs it.</source>
+        <translation>连接两个看法的词中 “but” 所占的比例；“but” 取消它之前所说的，“and” 则加以权衡。</translation>
+    </message>
+    <message>
+        <source>The number of adjectives that praise, and of those that blame.</source>
+        <translation>褒义形容词的个数，贬义形容词也有同样多。</translation>
+    </message>
 </context>
 <context>
     <name>TensorText</name>
