@@ -6,9 +6,9 @@
 namespace encoderlab {
 
 const std::vector<Task>& allTasks() {
-  static const std::vector<Task> tasks = {copyTask(),     reverseTask(),   sortTask(),     mostFrequentTask(),
-                                          bracketsTask(), parityTask(),    recallTask(),   additionTask(),
-                                          forecastTask(), waveformsTask(), sentimentTask()};
+  static const std::vector<Task> tasks = {copyTask(),     reverseTask(),   sortTask(),      mostFrequentTask(),
+                                          bracketsTask(), parityTask(),    recallTask(),    additionTask(),
+                                          forecastTask(), waveformsTask(), sentimentTask(), translationTask()};
   return tasks;
 }
 

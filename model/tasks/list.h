@@ -15,5 +15,6 @@ Task additionTask();
 Task forecastTask();
 Task waveformsTask();
 Task sentimentTask();
+Task translationTask();
 
 }  // namespace encoderlab

@@ -1406,6 +1406,34 @@ Commands:
         <source>The number of adjectives that praise, and of those that blame.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>word-by-word dictionary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate numbers into Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers in English words become Chinese numerals, all characters at once. Chinese counts in ten thousands and writes 零 for zeros in between, so words become one character, or two, or none, and every place must work out which words are its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the last layer heads become stairs: the first place attends to the first word, the last to the last one, each to the words that its character comes from. In the first layer many heads gather on &quot;thousand&quot;, &quot;hundred&quot; or &quot;and&quot;, which tell how long the number is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digits of the largest numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digits of the smallest numbers; every number of digits is as likely, as long as there are new numbers of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1: with &quot;and&quot;, as in &quot;two hundred and three&quot;; 0: without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TensorText</name>

@@ -1404,6 +1404,34 @@ Commands:
         <source>The number of adjectives that praise, and of those that blame.</source>
         <translation>褒义形容词的个数，贬义形容词也有同样多。</translation>
     </message>
+    <message>
+        <source>word-by-word dictionary</source>
+        <translation>逐词查词典</translation>
+    </message>
+    <message>
+        <source>Translate numbers into Chinese</source>
+        <translation>把数字译成中文</translation>
+    </message>
+    <message>
+        <source>Numbers in English words become Chinese numerals, all characters at once. Chinese counts in ten thousands and writes 零 for zeros in between, so words become one character, or two, or none, and every place must work out which words are its own.</source>
+        <translation>英文数词变成中文数字，所有的字一次给出。中文以万计数，中间的零写作“零”，所以一个词可能变成一个字、两个字或没有字；每个位置都必须弄清哪些词属于它。</translation>
+    </message>
+    <message>
+        <source>In the last layer heads become stairs: the first place attends to the first word, the last to the last one, each to the words that its character comes from. In the first layer many heads gather on &quot;thousand&quot;, &quot;hundred&quot; or &quot;and&quot;, which tell how long the number is.</source>
+        <translation>在最后一层，头变成阶梯：第一个位置注意第一个词，最后的位置注意最后一个词，各自注意自己的字所来自的词。在第一层，许多头聚集在 “thousand”、“hundred” 或 “and” 上，它们说明数有多长。</translation>
+    </message>
+    <message>
+        <source>The digits of the largest numbers.</source>
+        <translation>最大的数有几位。</translation>
+    </message>
+    <message>
+        <source>The digits of the smallest numbers; every number of digits is as likely, as long as there are new numbers of it.</source>
+        <translation>最小的数有几位；各种位数的可能性相同，只要还有该位数的新数。</translation>
+    </message>
+    <message>
+        <source>1: with &quot;and&quot;, as in &quot;two hundred and three&quot;; 0: without it.</source>
+        <translation>1：带 “and”，如 “two hundred and three”；0：不带。</translation>
+    </message>
 </context>
 <context>
     <name>TensorText</name>
