@@ -6,9 +6,19 @@
 namespace encoderlab {
 
 const std::vector<Task>& allTasks() {
-  static const std::vector<Task> tasks = {copyTask(),     reverseTask(),   sortTask(),      mostFrequentTask(),
-                                          bracketsTask(), parityTask(),    recallTask(),    additionTask(),
-                                          forecastTask(), waveformsTask(), sentimentTask(), translationTask()};
+  static const std::vector<Task> tasks = {copyTask(),
+                                          reverseTask(),
+                                          sortTask(),
+                                          mostFrequentTask(),
+                                          bracketsTask(),
+                                          parityTask(),
+                                          recallTask(),
+                                          additionTask(),
+                                          forecastTask(),
+                                          waveformsTask(),
+                                          sentimentTask(),
+                                          translationTask(),
+                                          activityRecognitionTask()};
   return tasks;
 }
 

@@ -16,5 +16,6 @@ Task forecastTask();
 Task waveformsTask();
 Task sentimentTask();
 Task translationTask();
+Task activityRecognitionTask();
 
 }  // namespace encoderlab

@@ -1434,6 +1434,58 @@ Commands:
         <source>1: with &quot;and&quot;, as in &quot;two hundred and three&quot;; 0: without it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sideways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest mean and deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity from an accelerometer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three axes at once, 20 times a second: a token is what the device feels at one moment. How strong the movement is tells running from standing, but a flight of stairs or a corner only shows in the course of the curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heads of the first layer gather on the low points of the steps, whichever moment attends. When someone turns, some head gathers on the pull to one side in the middle of the turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much people differ in the strength of their movements, and in how the device sits: the standard deviation of the logarithm of the strength.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TensorText</name>

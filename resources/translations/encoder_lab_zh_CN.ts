@@ -1432,6 +1432,58 @@ Commands:
         <source>1: with &quot;and&quot;, as in &quot;two hundred and three&quot;; 0: without it.</source>
         <translation>1：带 “and”，如 “two hundred and three”；0：不带。</translation>
     </message>
+    <message>
+        <source>stand</source>
+        <translation>站立</translation>
+    </message>
+    <message>
+        <source>walk</source>
+        <translation>行走</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>跑步</translation>
+    </message>
+    <message>
+        <source>stairs</source>
+        <translation>上楼梯</translation>
+    </message>
+    <message>
+        <source>turn</source>
+        <translation>转弯</translation>
+    </message>
+    <message>
+        <source>sideways</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>forwards</source>
+        <translation>前后</translation>
+    </message>
+    <message>
+        <source>upwards</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>nearest mean and deviation</source>
+        <translation>最近的均值与标准差</translation>
+    </message>
+    <message>
+        <source>Activity from an accelerometer</source>
+        <translation>由加速度计识别活动</translation>
+    </message>
+    <message>
+        <source>Three axes at once, 20 times a second: a token is what the device feels at one moment. How strong the movement is tells running from standing, but a flight of stairs or a corner only shows in the course of the curve.</source>
+        <translation>三个轴同时测量，每秒 20 次：一个词元就是设备在某一刻的感受。动作的强弱能分清跑步和站立，但上楼梯或拐弯只在曲线的走势中显出来。</translation>
+    </message>
+    <message>
+        <source>Heads of the first layer gather on the low points of the steps, whichever moment attends. When someone turns, some head gathers on the pull to one side in the middle of the turn.</source>
+        <translation>第一层的头聚集在步伐的低点，不论是哪一刻在注意。有人转弯时，会有一个头聚集在转弯途中被拉向一侧的那一段。</translation>
+    </message>
+    <message>
+        <source>How much people differ in the strength of their movements, and in how the device sits: the standard deviation of the logarithm of the strength.</source>
+        <translation>各人动作强弱以及设备佩戴方式的差异有多大：强度的对数的标准差。</translation>
+    </message>
 </context>
 <context>
     <name>TensorText</name>
