@@ -2,12 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "model/configuration.h"
 #include "model/data/dataset.h"
 #include "model/inspect/interventions.h"
+#include "model/training/class_report.h"
 
 namespace encoderlab {
 
@@ -26,6 +28,16 @@ struct Evaluation {
   double measure = 0;  ///< the data set's measure: accuracy, exact_match or rmse (in the data's own unit)
   std::int64_t samples = 0;
   std::int64_t targets = 0;  ///< targets that counted
+  /// mse: mean of |prediction − target|, in the data's own unit.
+  std::optional<double> meanAbsoluteError;
+  /// cross-entropy: of targets that counted and are no padding; empty for more than ClassReport::mostClasses classes.
+  ClassReport classes;
+};
+
+/// What the validation part showed after `step` steps.
+struct ValidationReport {
+  std::int64_t step = 0;
+  Evaluation evaluation;
 };
 
 /// Predicts every sample, dropout off, in their order; `weights` is the flat buffer of ParameterLayout(model).

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 
 #include "model/nn/kernels/kernels.h"
 #include "model/training/loss.h"
@@ -25,22 +26,40 @@ std::int64_t countedIn(const ModelConfiguration& model, const Sample& sample) {
          std::count(sample.classes.begin(), sample.classes.end(), ignoredTarget);
 }
 
+/// The predicted class of a target; none where the outputs are not numbers.
+std::optional<std::int64_t> answerAt(const Prediction& prediction, std::size_t i) {
+  return std::isnan(prediction.probabilities[i]) ? std::nullopt : std::optional(prediction.classes[i]);
+}
+
 std::int64_t rightIn(const Sample& sample, const Prediction& prediction) {
   std::int64_t right = 0;
-  for (std::size_t i = 0; i < sample.classes.size(); ++i)
-    right += sample.classes[i] != ignoredTarget && sample.classes[i] == prediction.classes[i] ? 1 : 0;
+  for (std::size_t i = 0; i < sample.classes.size(); ++i) right += sample.classes[i] == answerAt(prediction, i) ? 1 : 0;
   return right;
 }
 
-/// Σ (prediction − target)² in the unit of the data.
-double squaredErrorOf(const Scaler& scaler, const Sample& sample, const Prediction& prediction) {
-  double sum = 0;
+/// Counts the targets of the sample at place `index` by class. Targets of padding, which no training step sees, are
+/// left out.
+void countClasses(const Sample& sample, const Prediction& prediction, std::size_t index, ClassReport& report) {
+  for (std::size_t i = 0; i < sample.classes.size(); ++i) {
+    const bool isPadding = sample.classes.size() == sample.padding.size() && sample.padding[i] != 0;
+    if (sample.classes[i] == ignoredTarget || isPadding) continue;
+    report.add(index, sample.classes[i], answerAt(prediction, i));
+  }
+}
+
+/// In the unit of the data.
+struct ErrorSums {
+  double squares = 0;    ///< Σ (prediction − target)²
+  double magnitude = 0;  ///< Σ |prediction − target|
+};
+
+void addErrors(const Scaler& scaler, const Sample& sample, const Prediction& prediction, ErrorSums& sums) {
   for (std::size_t i = 0; i < sample.values.size(); ++i) {
     const double unit = scaler.scale.empty() ? 1.0 : scaler.scale[i % scaler.scale.size()];
     const double error = unit * (static_cast<double>(prediction.values[i]) - static_cast<double>(sample.values[i]));
-    sum += error * error;
+    sums.squares += error * error;
+    sums.magnitude += std::abs(error);
   }
-  return sum;
 }
 
 /// How many samples at the start all have targets or all have none, as the samples of a batch must.
@@ -101,24 +120,31 @@ Evaluation summarize(const ModelConfiguration& model, const Dataset& dataset, st
                      std::span<const Prediction> predictions) {
   Evaluation evaluation;
   double lossSum = 0;
-  double squaredError = 0;
+  ErrorSums errors;
   std::int64_t right = 0;
   std::int64_t exact = 0;
+  const bool hasClasses = model.head.loss == LossKind::CrossEntropy;
+  const auto classes = static_cast<std::size_t>(model.head.outputs);
+  if (hasClasses && classes <= ClassReport::mostClasses) evaluation.classes = ClassReport(classes);
   for (std::size_t i = 0; i < samples.size(); ++i) {
     const std::int64_t counted = countedIn(model, samples[i]);
     if (counted == 0) continue;
     lossSum += predictions[i].loss * static_cast<double>(counted);
     evaluation.targets += counted;
-    if (model.head.loss == LossKind::CrossEntropy) right += rightIn(samples[i], predictions[i]);
-    if (model.head.loss == LossKind::MeanSquaredError)
-      squaredError += squaredErrorOf(dataset.outputScaler, samples[i], predictions[i]);
+    if (hasClasses) {
+      right += rightIn(samples[i], predictions[i]);
+      if (!evaluation.classes.isEmpty()) countClasses(samples[i], predictions[i], i, evaluation.classes);
+    } else {
+      addErrors(dataset.outputScaler, samples[i], predictions[i], errors);
+    }
     exact += predictions[i].correct ? 1 : 0;
   }
   evaluation.samples = static_cast<std::int64_t>(samples.size());
   const auto targets = static_cast<double>(evaluation.targets);
   evaluation.loss = lossSum / targets;
+  if (!hasClasses) evaluation.meanAbsoluteError = errors.magnitude / targets;
   if (dataset.measure == "rmse") {
-    evaluation.measure = std::sqrt(squaredError / targets);
+    evaluation.measure = std::sqrt(errors.squares / targets);
   } else if (dataset.measure == "exact_match") {
     evaluation.measure = static_cast<double>(exact) / static_cast<double>(samples.size());
   } else {

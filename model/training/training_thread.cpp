@@ -71,6 +71,7 @@ class TrainingThread::Implementation {
     std::erase_if(m_update.steps, isUndone);
     std::erase_if(m_update.validations, isUndone);
     m_update.snapshot = nullptr;
+    if (m_update.validation != nullptr && isUndone(*m_update.validation)) m_update.validation = nullptr;
     m_update.wentBackTo = std::min(step, m_update.wentBackTo.value_or(step));
     m_update.step = step;
     m_update.earliestStep = m_trainer.earliestStep();
@@ -85,6 +86,7 @@ class TrainingThread::Implementation {
     m_update.snapshot = nullptr;
     m_update.steps.clear();
     m_update.validations.clear();
+    m_update.validation = nullptr;
     m_update.failure.reset();
     m_update.wentBackTo.reset();
     m_update.nonFinite = nullptr;
@@ -205,9 +207,11 @@ class TrainingThread::Implementation {
   void validate() {
     m_validatedStep = m_trainer.step();
     if (m_trainer.experiment().dataset->validation.empty()) return;
-    const Evaluation evaluation = m_trainer.evaluateValidation();
+    auto report =
+        std::make_shared<const ValidationReport>(ValidationReport{m_trainer.step(), m_trainer.evaluateValidation()});
     const std::lock_guard lock(m_mutex);
-    m_update.validations.push_back({m_trainer.step(), evaluation.loss, evaluation.measure});
+    m_update.validations.push_back({report->step, report->evaluation.loss, report->evaluation.measure});
+    m_update.validation = std::move(report);
   }
 
   // Used by the trainer's thread only.

@@ -21,6 +21,7 @@ struct TrainingUpdate {
   std::optional<std::int64_t> wentBackTo;
   std::vector<StepPoint> steps;  ///< every step since last time, none lost
   std::vector<ValidationPoint> validations;
+  std::shared_ptr<const ValidationReport> validation;  ///< the newest of them, whole; null if there is none
   bool running = false;
   std::int64_t step = 0;
   std::int64_t earliestStep = 0;       ///< the first one that training can go back to

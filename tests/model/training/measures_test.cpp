@@ -51,6 +51,11 @@ class MeasuresTest : public QObject {
     const Evaluation evaluation = evaluate(model, weights, *dataset, dataset->validation);
     QVERIFY(std::abs(evaluation.measure - 10.0 * std::sqrt(evaluation.loss)) < 1e-4);
     QCOMPARE(evaluation.samples, static_cast<std::int64_t>(dataset->validation.size()));
+    double errors = 0;
+    for (const Prediction& prediction : predict(model, weights, dataset->validation))
+      errors += 10.0 * std::abs(static_cast<double>(prediction.values.at(0)) - 0.5);
+    QVERIFY(std::abs(*evaluation.meanAbsoluteError - errors / static_cast<double>(evaluation.samples)) < 1e-9);
+    QVERIFY(evaluation.classes.isEmpty());
   }
 };
 

@@ -25,6 +25,7 @@ TrainingUpdate gather(TrainingThread& thread, Predicate isEnough) {
     gathered.steps.insert(gathered.steps.end(), update.steps.begin(), update.steps.end());
     gathered.validations.insert(gathered.validations.end(), update.validations.begin(), update.validations.end());
     if (update.snapshot != nullptr) gathered.snapshot = update.snapshot;
+    if (update.validation != nullptr) gathered.validation = update.validation;
     if (update.failure) gathered.failure = update.failure;
     gathered.running = update.running;
     gathered.step = update.step;
@@ -133,6 +134,11 @@ class TrainingThreadTest : public QObject {
     QCOMPARE(update.stepsPerSecond, 0.0);
     QCOMPARE(update.snapshot->step, 5);
     QCOMPARE(update.validations.back().step, 5);
+    QVERIFY(update.validation != nullptr);
+    QCOMPARE(update.validation->step, 5);
+    QCOMPARE(update.validation->evaluation.loss, update.validations.back().loss);
+    QVERIFY(!update.validation->evaluation.classes.isEmpty());
+    QVERIFY(thread.takeUpdate().validation == nullptr);
   }
 
   void handsOutTheStateBetweenSteps() {
@@ -167,6 +173,7 @@ class TrainingThreadTest : public QObject {
         thread, [](const TrainingUpdate& u) { return u.step == 5 && u.snapshot != nullptr && u.snapshot->step == 5; });
     QCOMPARE(update.steps.size(), 5U);
     QVERIFY(update.validations.empty());
+    QVERIFY(update.validation == nullptr);
     QVERIFY(!update.failure.has_value());
   }
 
