@@ -74,18 +74,24 @@ int runEvaluate(const QStringList& words) {
   console.say(CommandText::tr("%n sample(s): loss %1, %2 %3", nullptr, static_cast<int>(evaluation.samples))
                   .arg(consoleNumber(evaluation.loss), measureText(dataset.measure),
                        measuredText(dataset.measure, evaluation.measure)));
+  if (evaluation.meanAbsoluteError)
+    console.say(CommandText::tr("Mean absolute error (MAE) %1").arg(consoleNumber(*evaluation.meanAbsoluteError)));
+  if (const auto macroF1 = evaluation.classes.macroF1())
+    console.say(CommandText::tr("Macro F1 %1 %").arg(QString::number(100 * *macroF1, 'f', 1)));
   if (!dataset.baseline.name.empty()) {
     console.say(
         CommandText::tr("To beat: %1, %2")
             .arg(QString::fromStdString(dataset.baseline.name), measuredText(dataset.measure, dataset.baseline.value)));
   }
+  for (const QString& classLine : classLines(dataset, evaluation.classes)) console.say(classLine);
   nlohmann::ordered_json json = {{"task", file.configuration.task.name},
                                  {"steps", file.state.step},
                                  {"samples", evaluation.samples},
                                  {"targets", evaluation.targets},
                                  {"valid_loss", evaluation.loss}};
   if (line.has(QStringLiteral("data"))) json["data"] = line.value(QStringLiteral("data")).toStdString();
-  addMeasure(json, dataset, evaluation.measure);
+  addMeasures(json, dataset, evaluation);
+  addClasses(json, dataset, evaluation.classes);
   console.finish(json);
   return 0;
 }

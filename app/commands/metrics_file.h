@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <string>
 
+#include "model/configuration.h"
 #include "model/io/atomic_file.h"
 #include "model/training/history.h"
+#include "model/training/measures.h"
 
 namespace encoderlab {
 
@@ -12,11 +14,12 @@ namespace encoderlab {
 /// commit(), or not at all.
 class MetricsFile {
  public:
-  /// `measure` is the data set's: it names the last column, `valid_<measure>`.
-  MetricsFile(const std::filesystem::path& path, const std::string& measure);
+  /// `measure` is the data set's and names a column, `valid_<measure>`; the last one is `valid_macro_f1` for
+  /// cross-entropy and `valid_mae` for mse.
+  MetricsFile(const std::filesystem::path& path, const std::string& measure, LossKind loss);
 
   /// `validation` may be null.
-  void add(const StepPoint& point, const ValidationPoint* validation);
+  void add(const StepPoint& point, const Evaluation* validation);
   void commit();
 
  private:

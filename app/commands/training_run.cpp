@@ -19,7 +19,7 @@ class TrainingRun {
  public:
   TrainingRun(Trainer trainer, const TrainingOutputs& outputs, Console& console)
       : m_trainer(std::move(trainer)), m_outputs(outputs), m_console(console), m_firstStep(m_trainer.step()) {
-    if (!outputs.metrics.empty()) m_metrics.emplace(outputs.metrics, dataset().measure);
+    if (!outputs.metrics.empty()) m_metrics.emplace(outputs.metrics, dataset().measure, dataset().head.loss);
   }
 
   int run() {
@@ -59,15 +59,12 @@ class TrainingRun {
       const bool evaluated =
           m_trainer.step() % configuration().training.evaluateEvery == 0 || m_trainer.step() == goal();
       if (evaluated) validateNow();
-      if (m_metrics) m_metrics->add(*m_lastStep, evaluated ? &*m_validation : nullptr);
+      if (m_metrics) m_metrics->add(*m_lastStep, evaluated ? &m_validation->evaluation : nullptr);
       showProgress(evaluated);
     }
   }
 
-  void validateNow() {
-    const Evaluation evaluation = m_trainer.evaluateValidation();
-    m_validation = ValidationPoint{m_trainer.step(), evaluation.loss, evaluation.measure};
-  }
+  void validateNow() { m_validation = ValidationReport{m_trainer.step(), m_trainer.evaluateValidation()}; }
 
   void showProgress(bool evaluated) {
     const QString step = CommandText::tr("step %1 of %2, loss %3, %4 steps/s")
@@ -76,8 +73,8 @@ class TrainingRun {
     m_console.showProgress(m_trainer.step(), goal(), step);
     if (!evaluated || (m_console.isTerminal() && m_trainer.step() != goal())) return;
     m_console.say(CommandText::tr("%1, validation loss %2, validation %3 %4")
-                      .arg(step, consoleNumber(m_validation->loss), measureText(dataset().measure),
-                           measuredText(dataset().measure, m_validation->measure)));
+                      .arg(step, consoleNumber(m_validation->evaluation.loss), measureText(dataset().measure),
+                           measuredText(dataset().measure, m_validation->evaluation.measure)));
   }
 
   double seconds() const { return static_cast<double>(m_clock.nsecsElapsed()) * 1e-9; }
@@ -88,8 +85,8 @@ class TrainingRun {
         {"task", configuration().task.name}, {"steps", m_trainer.step()}, {"seed", configuration().training.seed}};
     json["train_loss"] = m_lastStep ? nlohmann::ordered_json(m_lastStep->loss) : nullptr;
     if (m_lastStep && dataset().head.loss == LossKind::CrossEntropy) json["train_accuracy"] = m_lastStep->accuracy;
-    json["valid_loss"] = m_validation->loss;
-    addMeasure(json, dataset(), m_validation->measure);
+    json["valid_loss"] = m_validation->evaluation.loss;
+    addMeasures(json, dataset(), m_validation->evaluation);
     json["seconds"] = seconds();
     json["steps_per_second"] = stepsPerSecond();
     json["parameters"] = ParameterLayout(configuration().model).size();
@@ -104,7 +101,7 @@ class TrainingRun {
   std::int64_t m_firstStep;
   std::optional<MetricsFile> m_metrics;
   std::optional<StepPoint> m_lastStep;
-  std::optional<ValidationPoint> m_validation;
+  std::optional<ValidationReport> m_validation;
   QElapsedTimer m_clock;
   std::string m_stopped;
   bool m_failed = false;

@@ -456,6 +456,34 @@ Commands:
         <source>Indices of the number, counted from 0; none for a single number such as loss.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Mean absolute error (MAE) %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macro F1 %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExperimentFields</name>

@@ -457,6 +457,34 @@ Commands:
         <source>Indices of the number, counted from 0; none for a single number such as loss.</source>
         <translation>该数的下标，从 0 数起；像 loss 这样的单个数没有下标。</translation>
     </message>
+    <message>
+        <source>Mean absolute error (MAE) %1</source>
+        <translation>平均绝对误差（MAE）%1</translation>
+    </message>
+    <message>
+        <source>Macro F1 %1 %</source>
+        <translation>宏平均 F1 %1 %</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
 </context>
 <context>
     <name>ExperimentFields</name>

@@ -125,8 +125,8 @@ class ProgramTest : public QObject {
     const QStringList lines = contents("m.csv").trimmed().split(QLatin1Char('\n'));
     QCOMPARE(lines.size(), 13);
     QCOMPARE(lines.first(), QStringLiteral("step,train_loss,train_accuracy,learning_rate,gradient_norm,seconds,"
-                                           "valid_loss,valid_accuracy"));
-    QVERIFY(lines.at(1).startsWith(QStringLiteral("1,")) && lines.at(1).endsWith(QStringLiteral(",,")));
+                                           "valid_loss,valid_accuracy,valid_macro_f1"));
+    QVERIFY(lines.at(1).startsWith(QStringLiteral("1,")) && lines.at(1).endsWith(QStringLiteral(",,,")));
     QVERIFY(lines.last().startsWith(QStringLiteral("12,")));
     QCOMPARE(lines.last().section(QLatin1Char(','), 6, 6).toDouble(),
              json.value(QStringLiteral("valid_loss")).toDouble());
