@@ -26,6 +26,7 @@
 #include "app/run_summary.h"
 #include "app/version.h"
 #include "views/change_sign.h"
+#include "views/confusion_view.h"
 #include "views/control_strip.h"
 #include "views/curves_view.h"
 #include "views/experiment_panel.h"
@@ -128,6 +129,7 @@ void MainWindow::connectSession() {
   connect(&m_session, &Session::stateChanged, this, &MainWindow::showState);
   connect(&m_session, &Session::snapshotReady, &m_inspector, &Inspector::setSnapshot);
   connect(&m_session, &Session::historyGrown, m_panels->curves(), &CurvesView::showNewPoints);
+  connect(&m_session, &Session::validated, m_panels->measures(), &ConfusionView::setReport);
   connect(&m_session, &Session::failed, m_messageBar, &MessageBar::showMessage);
   connect(&m_session, &Session::nonFiniteMet, this, [this](const std::shared_ptr<const NonFiniteReport>& report) {
     m_nonFinite->setReport(*report, m_session.state().undoableSteps);
@@ -144,6 +146,11 @@ void MainWindow::connectViews() {
   connect(m_panels->editor(), &SampleEditor::sampleEdited, this, &MainWindow::takeEdit);
   connect(m_investigation->whatIf(), &WhatIf::sampleChanged, this, &MainWindow::showEdit);
   connect(m_panels->whatIf(), &WhatIfPanel::flippedSamplesChosen, this, &MainWindow::showFlipped);
+  connect(m_panels->measures(), &ConfusionView::samplesChosen, this,
+          [this](const std::vector<std::size_t>& samples, const QString& why) {
+            listOnly(samples, why, {});
+            m_panels->raise(m_panels->samples());
+          });
   ExperimentPanel* experiment = m_panels->experiment();
   connect(experiment, &ExperimentPanel::trainingChanged, this, &MainWindow::changeTraining);
   connect(experiment, &ExperimentPanel::newModelRequested, m_starter, &ExperimentStarter::start);
@@ -199,6 +206,7 @@ void MainWindow::beginRun() {
   m_investigation->begin();
   m_inspector.begin(dataset, m_listed);
   m_panels->samples()->setSamples(dataset, m_listed);
+  m_panels->measures()->setDataset(dataset);
   m_panels->curves()->setMeasure(dataset->measure);
   m_panels->curves()->setHistory(m_session.sharedHistory());
   if (isSameData) {
@@ -285,25 +293,34 @@ void MainWindow::takeEdit(const Sample& sample) {
 
 void MainWindow::showFlipped(const std::vector<Flip>& samples) {
   const std::shared_ptr<const Dataset>& dataset = m_session.dataset();
-  const std::size_t before = m_listed.size();
-  std::vector<int> listed;
+  std::vector<std::size_t> places;
   QStringList notes;
   for (const Flip& flip : samples) {
     const Sample& sample = dataset->validation.at(flip.sample);
     notes += tr("%1 → %2", "prediction before and after")
                  .arg(predictionTexts(*dataset, sample, flip.before).join(u' '),
                       predictionTexts(*dataset, sample, flip.after).join(u' '));
-    const auto place = std::ranges::find(m_listed, sample);
-    listed.push_back(static_cast<int>(place - m_listed.begin()));
-    if (place == m_listed.end()) m_listed.push_back(sample);
+    places.push_back(flip.sample);
+  }
+  listOnly(places, tr("Flipped without head %1 of layer %2").arg(m_selection.head() + 1).arg(m_selection.layer() + 1),
+           notes);
+}
+
+void MainWindow::listOnly(const std::vector<std::size_t>& samples, const QString& why, const QStringList& notes) {
+  const std::shared_ptr<const Dataset>& dataset = m_session.dataset();
+  const std::size_t before = m_listed.size();
+  std::vector<int> listed;
+  for (const std::size_t place : samples) {
+    const Sample& sample = dataset->validation.at(place);
+    const auto found = std::ranges::find(m_listed, sample);
+    listed.push_back(static_cast<int>(found - m_listed.begin()));
+    if (found == m_listed.end()) m_listed.push_back(sample);
   }
   if (m_listed.size() > before) {
     m_panels->samples()->setSamples(dataset, m_listed);
     m_inspector.setListed(m_listed);
   }
-  m_panels->samples()->showOnly(
-      listed, tr("Flipped without head %1 of layer %2").arg(m_selection.head() + 1).arg(m_selection.layer() + 1),
-      notes);
+  m_panels->samples()->showOnly(listed, why, notes);
 }
 
 void MainWindow::showEdit(int index, const Sample& sample) {

@@ -69,6 +69,8 @@ class MainWindow : public QMainWindow {
   void showSample(int index);
   /// `samples` are indices in the validation part.
   void showFlipped(const std::vector<Flip>& samples);
+  /// Lists these of the validation part only; `why` says what they are, and `notes` one thing of each.
+  void listOnly(const std::vector<std::size_t>& samples, const QString& why, const QStringList& notes);
   void takeEdit(const Sample& sample);
   /// An edit that was undone or done again.
   void showEdit(int index, const Sample& sample);

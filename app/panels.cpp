@@ -14,6 +14,7 @@
 #include "views/activation_view.h"
 #include "views/attention_grid.h"
 #include "views/attention_map.h"
+#include "views/confusion_view.h"
 #include "views/curves_view.h"
 #include "views/encoder_map.h"
 #include "views/experiment_panel.h"
@@ -66,6 +67,7 @@ Panels::Panels(QMainWindow* window, Selection* selection, StepCursor* cursor, co
   m_experiment = new ExperimentPanel(allTasks());
   m_editor = new SampleEditor(selection);
   m_curves = new CurvesView;
+  m_measures = new ConfusionView;
   m_heads = new AttentionGrid(selection);
   auto* map = new AttentionMap(selection);
   auto* activations = new ActivationView(selection);
@@ -78,6 +80,7 @@ Panels::Panels(QMainWindow* window, Selection* selection, StepCursor* cursor, co
   m_headsDock = addDock("heads", tr("All heads"), m_heads);
   m_attentionDock = addDock("attention", tr("Attention"), map);
   m_curvesDock = addDock("curves", tr("Curves"), m_curves);
+  m_measuresDock = addDock("measures", tr("Measures"), m_measures);
   m_activationDock = addDock("activations", tr("Activations"), activations);
   m_normsDock = addDock("gradient-norms", tr("Gradient norms"), norms);
   addSteps(selection, cursor, actions);
@@ -158,7 +161,7 @@ void Panels::arrange() {
     arrangeSidesHigh();
   }
   // What is split off from one of several tabs becomes a tab, too.
-  tabify(m_curvesDock, {m_attentionDock, m_normsDock});
+  tabify(m_curvesDock, {m_measuresDock, m_attentionDock, m_normsDock});
   tabify(m_opDock, {m_activationDock});
 }
 

@@ -17,6 +17,7 @@ namespace encoderlab {
 
 class Actions;
 class AttentionGrid;
+class ConfusionView;
 class CurvesView;
 class EncoderMap;
 class ExperimentPanel;
@@ -42,6 +43,7 @@ class Panels : public QObject {
   SamplesView* samples() const { return m_samples; }
   SampleEditor* editor() const { return m_editor; }
   CurvesView* curves() const { return m_curves; }
+  ConfusionView* measures() const { return m_measures; }
   EncoderMap* map() const { return m_map; }
   OpPanel* op() const { return m_op; }
   LedgerView* ledger() const { return m_ledger; }
@@ -90,6 +92,7 @@ class Panels : public QObject {
   SamplesView* m_samples;
   SampleEditor* m_editor;
   CurvesView* m_curves;
+  ConfusionView* m_measures;
   AttentionGrid* m_heads;
   EncoderMap* m_map;
   StepTimeline* m_timeline;
@@ -105,6 +108,7 @@ class Panels : public QObject {
   QDockWidget* m_attentionDock;
   QDockWidget* m_activationDock;
   QDockWidget* m_curvesDock;
+  QDockWidget* m_measuresDock;
   QDockWidget* m_normsDock;
   QDockWidget* m_mapDock;
   QDockWidget* m_opDock;

@@ -207,6 +207,7 @@ void Session::take(TrainingUpdate update) {
   for (const ValidationPoint& point : update.validations) m_history->add(point);
   const bool isValidated = !update.validations.empty();
   if (isValidated || !update.steps.empty() || update.wentBackTo) emit historyGrown();
+  if (update.validation) emit validated(update.validation);
   if (update.snapshot || !update.running) m_isSnapshotAwaited = false;
   if (update.snapshot) {
     m_snapshot = std::move(update.snapshot);

@@ -14,6 +14,7 @@
 #include "app/worker.h"
 #include "model/inspect/interventions.h"
 #include "model/training/history.h"
+#include "model/training/measures.h"
 #include "model/training/non_finite_report.h"
 #include "model/training/step_record.h"
 
@@ -86,6 +87,8 @@ class Session : public QObject {
   void configurationChanged();
   void snapshotReady(const std::shared_ptr<const encoderlab::Snapshot>& snapshot);
   void historyGrown();
+  /// The validation part was measured.
+  void validated(const std::shared_ptr<const encoderlab::ValidationReport>& report);
   /// The state, or what the last validation measured.
   void stateChanged(const encoderlab::SessionState& state);
   void modelSaved(const QString& path);

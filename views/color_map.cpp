@@ -63,6 +63,8 @@ double roundUp(double magnitude) {
   return 10.0 * power;
 }
 
+double usableLimit(double limit) { return std::isfinite(limit) && limit > 0.0 ? limit : 1.0; }
+
 }  // namespace
 
 const ColorTable& viridisTable() {
@@ -75,9 +77,9 @@ const ColorTable& divergingTable() {
   return table;
 }
 
-ColorScale ColorScale::diverging(double limit) {
-  return ColorScale(true, std::isfinite(limit) && limit > 0.0 ? limit : 1.0);
-}
+ColorScale ColorScale::sequential(double limit) { return ColorScale(false, usableLimit(limit)); }
+
+ColorScale ColorScale::diverging(double limit) { return ColorScale(true, usableLimit(limit)); }
 
 QRgb ColorScale::color(float value) const {
   QRgb color = 0;

@@ -18,6 +18,8 @@ class ColorScale {
  public:
   /// Viridis on [0, 1]; values outside take the colour of the nearer end.
   static ColorScale unit() { return ColorScale(false, 1.0); }
+  /// Viridis on [0, limit], likewise. A limit that is zero or not finite counts as 1.
+  static ColorScale sequential(double limit);
   /// Red–blue on [−limit, limit], red positive. A limit that is zero or not finite counts as 1.
   static ColorScale diverging(double limit);
 

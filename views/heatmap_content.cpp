@@ -20,7 +20,7 @@ bool HeatmapContent::hasFrameOf(const HeatmapContent& other) const {
   const auto frame = [](const HeatmapContent& content) {
     return std::tie(content.rows, content.columns, content.scale, content.paddedRows, content.paddedColumns,
                     content.rowLabels, content.columnLabels, content.rowTitle, content.columnTitle, content.groupLabels,
-                    content.cellTexts, content.squareCells);
+                    content.cellTexts, content.squareCells, content.wholeNumbers, content.leastCell);
   };
   return frame(*this) == frame(other);
 }

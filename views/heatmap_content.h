@@ -35,6 +35,8 @@ struct HeatmapContent {
   QStringList groupLabels;  ///< of groups of columns of equal width, side by side; empty: one group without a name
   QStringList cellTexts;    ///< one a cell, in place of colours and numbers: what is a name and no magnitude
   bool squareCells = false;
+  bool wholeNumbers = false;  ///< the values are counts, and written as such
+  double leastCell = 3;       ///< in pixels; where there is less room, the cells scroll
 
   /// Whether all but the values is as in `other`.
   bool hasFrameOf(const HeatmapContent& other) const;

@@ -7,7 +7,6 @@
 namespace encoderlab {
 namespace {
 
-constexpr double smallestCell = 3;
 constexpr double largestCell = 96;
 constexpr double mostStretch = 4;  ///< a cell is at most this much longer one way than the other
 constexpr double gap = 6;
@@ -41,7 +40,7 @@ double colorBarRoom(const ColorScale& scale, const QFontMetricsF& metrics) {
 QSizeF cellSize(const HeatmapContent& content, const QSizeF& room, double gaps, double zoom) {
   const double width = (room.width() - gaps) / content.columns;
   const double height = room.height() / content.rows;
-  const auto bounded = [](double size) { return std::clamp(std::floor(size), smallestCell, largestCell); };
+  const auto bounded = [&](double size) { return std::clamp(std::floor(size), content.leastCell, largestCell); };
   QSizeF size(bounded(width), bounded(height));
   if (content.squareCells) size.setWidth(std::min(size.width(), size.height()));
   if (content.squareCells) size.setHeight(size.width());
@@ -68,8 +67,8 @@ HeatmapLayout::HeatmapLayout(const HeatmapContent& content, const QSizeF& viewpo
   const auto measure = [&](double labelHeight) {
     columnLabelHeight = labelHeight;
     const double top = title + groupLabelHeight + columnLabelHeight + 2;
-    cells = QRectF(left, top, std::max(viewport.width() - left - barRoom - 2, smallestCell),
-                   std::max(viewport.height() - top - 2, smallestCell));
+    cells = QRectF(left, top, std::max(viewport.width() - left - barRoom - 2, content.leastCell),
+                   std::max(viewport.height() - top - 2, content.leastCell));
     cell = cellSize(content, cells.size(), gaps, zoom);
   };
   measure(line);

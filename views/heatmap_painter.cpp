@@ -84,7 +84,8 @@ class HeatmapPainter {
     const double limit = m_content.scale.maximum();
     const QFont font = m_painter.font();
     for (const int digits : {3, 2}) {
-      const QString longest = longestCellNumber(limit, m_content.scale.isDiverging(), digits);
+      const QString longest = m_content.wholeNumbers ? QString::number(limit, 'f', 0)
+                                                     : longestCellNumber(limit, m_content.scale.isDiverging(), digits);
       for (const double size : {1.0, 0.8}) {
         QFont smaller = font;
         smaller.setPointSizeF(font.pointSizeF() * size);
@@ -104,8 +105,10 @@ class HeatmapPainter {
         const QRectF cell = rectOf(row, column);
         if (m_content.isPadding(row, column) || !std::isfinite(value) || !cell.intersects(m_layout.cells)) continue;
         m_painter.setPen(QColor(contrastColor(m_content.scale.color(value))));
-        m_painter.drawText(cell, Qt::AlignCenter | Qt::TextDontClip,
-                           cellNumber(static_cast<double>(value), limit, digits));
+        const auto number = static_cast<double>(value);
+        m_painter.drawText(
+            cell, Qt::AlignCenter | Qt::TextDontClip,
+            m_content.wholeNumbers ? QString::number(number, 'f', 0) : cellNumber(number, limit, digits));
       }
     }
   }

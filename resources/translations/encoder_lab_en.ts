@@ -2143,6 +2143,53 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::ClassTableModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the unseen targets are of this class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what was predicted as this class, the share that is. “–”: it was never predicted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what is of this class, the share that was predicted so. “–”: it does not occur.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall. “–”: the class neither occurs nor was predicted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::CodeLine</name>
     <message>
         <source>The same in PyTorch</source>
@@ -2155,6 +2202,114 @@ Commands:
     <message>
         <source>Copy the line of PyTorch</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ConfusionView</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is</source>
+        <comment>rows of the confusion matrix</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <comment>columns of the confusion matrix</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix of the unseen samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sample is held out of training: choose a validation share to have something to measure on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a task or open data to train on: what the model takes for what is measured on unseen samples, and appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model predicts numbers, so there are no classes that it could take for each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no target of any unseen sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was recognised %n time(s), %2 of its targets.</source>
+        <translation>
+            <numerusform>“%1” was recognised %n time, %2 of its targets.</numerusform>
+            <numerusform>“%1” was recognised %n times, %2 of its targets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was taken for “%2” %n time(s), %3 of its targets.</source>
+        <translation>
+            <numerusform>“%1” was taken for “%2” %n time, %3 of its targets.</numerusform>
+            <numerusform>“%1” was taken for “%2” %n times, %3 of its targets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is “%1”, predicted “%2” after step %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is “%1”, predicted “%2” after step %3 (%4 of %5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than %1 classes are not compared with each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1: RMSE %2, MAE %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+To beat: RMSE %2, %3</source>
+        <comment>errors, those of the baseline, its name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1: exact match %2, macro F1 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1: accuracy %2, macro F1 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n unseen sample(s). The macro F1 is the mean F1 of the classes.</source>
+        <translation>
+            <numerusform>Measured on %n unseen sample. The macro F1 is the mean F1 of the classes.</numerusform>
+            <numerusform>Measured on %n unseen samples. The macro F1 is the mean F1 of the classes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n unseen sample(s).</source>
+        <translation>
+            <numerusform>Measured on %n unseen sample.</numerusform>
+            <numerusform>Measured on %n unseen samples.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3455,6 +3610,10 @@ Not computed yet: walk on.</source>
     </message>
     <message>
         <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2137,6 +2137,53 @@ Commands:
     </message>
 </context>
 <context>
+    <name>encoderlab::ClassTableModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>The target.</source>
+        <translation>目标类别。</translation>
+    </message>
+    <message>
+        <source>How many of the unseen targets are of this class.</source>
+        <translation>未见样本的目标中有多少属于这个类别。</translation>
+    </message>
+    <message>
+        <source>Of what was predicted as this class, the share that is. “–”: it was never predicted.</source>
+        <translation>预测为这个类别的目标中，确实属于它的比例。“–”：从未被预测。</translation>
+    </message>
+    <message>
+        <source>Of what is of this class, the share that was predicted so. “–”: it does not occur.</source>
+        <translation>属于这个类别的目标中，被正确预测的比例。“–”：没有出现。</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall. “–”: the class neither occurs nor was predicted.</source>
+        <translation>精确率与召回率的调和平均。“–”：这个类别既没有出现，也从未被预测。</translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::CodeLine</name>
     <message>
         <source>The same in PyTorch</source>
@@ -2149,6 +2196,111 @@ Commands:
     <message>
         <source>Copy the line of PyTorch</source>
         <translation>复制这行 PyTorch 代码</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::ConfusionView</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <comment>rows of the confusion matrix</comment>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <comment>columns of the confusion matrix</comment>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Confusion matrix of the unseen samples</source>
+        <translation>未见样本的混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>每个类别的指标</translation>
+    </message>
+    <message>
+        <source>No sample is held out of training: choose a validation share to have something to measure on.</source>
+        <translation>没有留出任何样本：请设置验证比例，才有样本可供评估。</translation>
+    </message>
+    <message>
+        <source>Choose a task or open data to train on: what the model takes for what is measured on unseen samples, and appears here.</source>
+        <translation>请选择任务或打开用于训练的数据：模型把什么认成什么，会在未见样本上测量并显示在这里。</translation>
+    </message>
+    <message>
+        <source>The model predicts numbers, so there are no classes that it could take for each other.</source>
+        <translation>模型预测的是数值，因此没有会被混淆的类别。</translation>
+    </message>
+    <message>
+        <source>“%1” is no target of any unseen sample.</source>
+        <translation>没有未见样本以“%1”为目标。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was recognised %n time(s), %2 of its targets.</source>
+        <translation>
+            <numerusform>“%1”被正确认出 %n 次，占其目标的 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was taken for “%2” %n time(s), %3 of its targets.</source>
+        <translation>
+            <numerusform>“%1”被认成“%2” %n 次，占其目标的 %3。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is “%1”, predicted “%2” after step %3</source>
+        <translation>实际为“%1”，第 %3 步之后预测为“%2”</translation>
+    </message>
+    <message>
+        <source>Is “%1”, predicted “%2” after step %3 (%4 of %5)</source>
+        <translation>实际为“%1”，第 %3 步之后预测为“%2”（%5 个中的 %4 个）</translation>
+    </message>
+    <message>
+        <source>More than %1 classes are not compared with each other.</source>
+        <translation>超过 %1 个类别时不作相互比较。</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Step %1: RMSE %2, MAE %3</source>
+        <translation>第 %1 步：RMSE %2，MAE %3</translation>
+    </message>
+    <message>
+        <source>%1
+To beat: RMSE %2, %3</source>
+        <comment>errors, those of the baseline, its name</comment>
+        <translation>%1
+需要超过：RMSE %2，%3</translation>
+    </message>
+    <message>
+        <source>Step %1: exact match %2, macro F1 %3</source>
+        <translation>第 %1 步：完全匹配率 %2，宏平均 F1 %3</translation>
+    </message>
+    <message>
+        <source>Step %1: accuracy %2, macro F1 %3</source>
+        <translation>第 %1 步：准确率 %2，宏平均 F1 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n unseen sample(s). The macro F1 is the mean F1 of the classes.</source>
+        <translation>
+            <numerusform>在 %n 个未见样本上测得。宏平均 F1 是各类别 F1 的平均值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n unseen sample(s).</source>
+        <translation>
+            <numerusform>在 %n 个未见样本上测得。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3451,6 +3603,10 @@ Not computed yet: walk on.</source>
     <message>
         <source>What if</source>
         <translation>干预</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>评估指标</translation>
     </message>
 </context>
 <context>
