@@ -155,14 +155,21 @@ void Panels::arrange() {
   m_window->splitDockWidget(m_mapDock, m_opDock, Qt::Horizontal);
   m_window->splitDockWidget(m_mapDock, m_headsDock, Qt::Vertical);
   m_window->splitDockWidget(m_headsDock, m_curvesDock, Qt::Horizontal);
-  if (m_window->height() < lowWindow) {
+  const bool isLow = m_window->height() < lowWindow;
+  if (isLow) {
     arrangeSidesLow();
   } else {
     arrangeSidesHigh();
   }
   // What is split off from one of several tabs becomes a tab, too.
-  tabify(m_curvesDock, {m_measuresDock, m_attentionDock, m_normsDock});
-  tabify(m_opDock, {m_activationDock});
+  if (isLow) {
+    // The matrix of many classes needs the height that only the column of the op has.
+    tabify(m_curvesDock, {m_attentionDock, m_normsDock});
+    tabify(m_opDock, {m_activationDock, m_measuresDock});
+  } else {
+    tabify(m_curvesDock, {m_measuresDock, m_attentionDock, m_normsDock});
+    tabify(m_opDock, {m_activationDock});
+  }
 }
 
 /// The op has a column of its own; what it is asked about lies below the samples.
