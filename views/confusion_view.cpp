@@ -159,9 +159,9 @@ QString ConfusionView::measuresText() const {
   const Evaluation& evaluation = m_shown->evaluation;
   const QString step = locale().toString(static_cast<qlonglong>(m_shown->step));
   if (evaluation.meanAbsoluteError) {
-    const QString errors = tr("Step %1: RMSE %2, MAE %3")
-                               .arg(step, locale().toString(evaluation.measure, 'g', 4),
-                                    locale().toString(*evaluation.meanAbsoluteError, 'g', 4));
+    QString errors = tr("Step %1: RMSE %2, MAE %3")
+                         .arg(step, locale().toString(evaluation.measure, 'g', 4),
+                              locale().toString(*evaluation.meanAbsoluteError, 'g', 4));
     const Baseline& baseline = m_dataset->baseline;
     if (baseline.name.empty()) return errors;
     return tr("%1\nTo beat: RMSE %2, %3", "errors, those of the baseline, its name")

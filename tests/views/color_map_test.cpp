@@ -104,6 +104,14 @@ class ColorMapTest : public QObject {
     limit.reset();
     QCOMPARE(limit.update(0.0018), 0.002);
   }
+
+  void aSequentialScaleSpansWhatItIsGiven() {
+    const ColorScale scale = ColorScale::sequential(40);
+    QCOMPARE(scale.color(0.0F), viridisTable().front());
+    QCOMPARE(scale.color(40.0F), viridisTable().back());
+    QCOMPARE(scale.color(20.0F), ColorScale::unit().color(0.5F));
+    QCOMPARE(ColorScale::sequential(0), ColorScale::unit());
+  }
 };
 
 QTEST_APPLESS_MAIN(ColorMapTest)

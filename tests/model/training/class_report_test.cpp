@@ -1,6 +1,7 @@
 #include "model/training/class_report.h"
 
 #include <QTest>
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
 
