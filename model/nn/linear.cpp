@@ -1,7 +1,5 @@
 #include "model/nn/linear.h"
 
-#include <algorithm>
-
 #include "model/nn/kernels/kernels.h"
 #include "model/nn/product.h"
 
@@ -9,19 +7,15 @@ namespace encoderlab {
 
 template <typename Scalar>
 void linearForward(LinearParameters<const Scalar> parameters, ConstView<Scalar> x, MatrixView<Scalar> y) {
-  // 1. Y = b
-  for (std::size_t n = 0; n < y.columns; ++n) std::copy_n(parameters.bias, y.rows, y.column(n));
-  // 2. Y += weightᵀ X
-  multiply<Scalar>(parameters.weight, Transposed::Yes, x, Transposed::No, y, 1, 1);
+  const MatrixView<const Scalar> bias(parameters.bias, y.rows, y.columns, 0);
+  multiplyAndAdd<Scalar>(parameters.weight, Transposed::Yes, x, Transposed::No, bias, y);
 }
 
 template <typename Scalar>
 void linearBackward(LinearParameters<const Scalar> parameters, ConstView<Scalar> x, ConstView<Scalar> dY,
                     LinearParameters<Scalar> gradients, MatrixView<Scalar> dX) {
-  // 2. Y += weightᵀ X
   if (dX.data != nullptr) multiply<Scalar>(parameters.weight, Transposed::No, dY, Transposed::No, dX);
-  multiply<Scalar>(x, Transposed::No, dY, Transposed::Yes, gradients.weight, 1, 1);
-  // 1. Y = b
+  multiplyAndAdd<Scalar>(x, Transposed::No, dY, Transposed::Yes, gradients.weight, gradients.weight);
   kernels<Scalar>().addColumns(dY, gradients.bias);
 }
 

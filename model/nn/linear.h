@@ -12,18 +12,15 @@ struct LinearParameters {
   Scalar* bias = nullptr;     ///< out
 };
 
-/// nn.Linear:  y = W x + b  for each token, PyTorch's `x @ weight.T + bias`.
-///
-///   1. Y = b in every column        out × N
-///   2. Y += weightᵀ X               (out × in) · (in × N)
+/// nn.Linear:  Y = weightᵀ X + b in every column        (out × in) · (in × N), PyTorch's `x @ weight.T + bias`.
 template <typename Scalar>
 void linearForward(LinearParameters<const Scalar> parameters, ConstView<Scalar> x, MatrixView<Scalar> y);
 
 /// Undoes linearForward; gradients of the parameters are added to.
 ///
-///   2. dX  = weight · dY            (in × out) · (out × N)
-///      dweight += X · dYᵀ           (in × N) · (N × out)
-///   1. db  += sum over the tokens of dY
+///   dX       = weight · dY          (in × out) · (out × N)
+///   dweight += X · dYᵀ              (in × N) · (N × out)
+///   db      += sum over the tokens of dY
 ///
 /// `dX` may be an empty view where nobody asks for it.
 template <typename Scalar>

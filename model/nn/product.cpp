@@ -8,29 +8,21 @@
 namespace encoderlab {
 namespace {
 
+/// C = alpha · op(A) · op(B) + E; without a matrix E nothing is added.
 template <typename Scalar>
-void multiplySmall(const Kernels<Scalar>& loops, const ConstView<Scalar>& a, Transposed transposeA,
-                   const ConstView<Scalar>& b, Transposed transposeB, const MatrixView<Scalar>& c, Scalar alpha,
-                   Scalar beta) {
-  if (transposeA == Transposed::No) return loops.multiplySmall(a, b, transposeB == Transposed::Yes, c, alpha, beta);
-  // Not initialized: no more of it is touched than is written.
-  alignas(64) Scalar transposed[smallProductCapacity];
-  loops.transpose(a, transposed);
-  loops.multiplySmall({transposed, a.columns, a.rows}, b, transposeB == Transposed::Yes, c, alpha, beta);
-}
-
-}  // namespace
-
-template <typename Scalar>
-void multiply(ConstView<Scalar> a, Transposed transposeA, ConstView<Scalar> b, Transposed transposeB,
-              MatrixView<Scalar> c, std::type_identity_t<Scalar> alpha, std::type_identity_t<Scalar> beta) {
+void multiplyScaled(const ConstView<Scalar>& a, Transposed transposeA, const ConstView<Scalar>& b,
+                    Transposed transposeB, Scalar alpha, const ConstView<Scalar>& e, const MatrixView<Scalar>& c) {
   if (c.rows == 0 || c.columns == 0) return;
-  const std::size_t depth = transposeA == Transposed::Yes ? a.rows : a.columns;
+  const bool turnA = transposeA == Transposed::Yes;
+  const bool turnB = transposeB == Transposed::Yes;
+  const std::size_t depth = turnA ? a.rows : a.columns;
   const Kernels<Scalar>& loops = kernels<Scalar>();
-  if (c.rows * c.columns * depth <= loops.largestSmallProduct)
-    return multiplySmall(loops, a, transposeA, b, transposeB, c, alpha, beta);
-  const char operationA = transposeA == Transposed::Yes ? 'T' : 'N';
-  const char operationB = transposeB == Transposed::Yes ? 'T' : 'N';
+  if (c.rows * c.columns * depth <= loops.largestProduct) return loops.multiply(a, turnA, b, turnB, alpha, e, c);
+
+  if (e.data != nullptr) copyColumns<Scalar>(e, c);
+  const Scalar beta = e.data != nullptr ? Scalar{1} : Scalar{0};
+  const char operationA = turnA ? 'T' : 'N';
+  const char operationB = turnB ? 'T' : 'N';
   const auto rows = static_cast<arma::blas_int>(c.rows);
   const auto columns = static_cast<arma::blas_int>(c.columns);
   const auto inner = static_cast<arma::blas_int>(depth);
@@ -41,8 +33,25 @@ void multiply(ConstView<Scalar> a, Transposed transposeA, ConstView<Scalar> b, T
                            &strideB, &beta, c.data, &strideC);
 }
 
-template void multiply(ConstView<float>, Transposed, ConstView<float>, Transposed, MatrixView<float>, float, float);
-template void multiply(ConstView<double>, Transposed, ConstView<double>, Transposed, MatrixView<double>, double,
-                       double);
+}  // namespace
+
+template <typename Scalar>
+void multiply(ConstView<Scalar> a, Transposed transposeA, ConstView<Scalar> b, Transposed transposeB,
+              MatrixView<Scalar> c, std::type_identity_t<Scalar> alpha) {
+  multiplyScaled<Scalar>(a, transposeA, b, transposeB, alpha, {}, c);
+}
+
+template <typename Scalar>
+void multiplyAndAdd(ConstView<Scalar> a, Transposed transposeA, ConstView<Scalar> b, Transposed transposeB,
+                    ConstView<Scalar> e, MatrixView<Scalar> c) {
+  multiplyScaled<Scalar>(a, transposeA, b, transposeB, 1, e, c);
+}
+
+template void multiply(ConstView<float>, Transposed, ConstView<float>, Transposed, MatrixView<float>, float);
+template void multiply(ConstView<double>, Transposed, ConstView<double>, Transposed, MatrixView<double>, double);
+template void multiplyAndAdd(ConstView<float>, Transposed, ConstView<float>, Transposed, ConstView<float>,
+                             MatrixView<float>);
+template void multiplyAndAdd(ConstView<double>, Transposed, ConstView<double>, Transposed, ConstView<double>,
+                             MatrixView<double>);
 
 }  // namespace encoderlab

@@ -4,9 +4,9 @@
 
 #include "model/nn/kernels/elementwise_loops.h"
 #include "model/nn/kernels/layer_norm_loops.h"
-#include "model/nn/kernels/small_product.h"
+#include "model/nn/kernels/product_loops.h"
 #include "model/nn/kernels/softmax_loops.h"
-#include "model/nn/kernels/update_loops.h"
+#include "model/nn/kernels/updates.h"
 
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
 namespace {
@@ -17,9 +17,8 @@ constexpr Kernels<Scalar> kernelSet() {
   set.add = add<Scalar>;
   set.addColumns = addColumns<Scalar>;
   set.sumOfSquares = sumOfSquares<Scalar>;
-  set.multiplySmall = multiplySmall<Scalar>;
-  set.largestSmallProduct = largestSmallProduct;
-  set.transpose = transpose<Scalar>;
+  set.multiply = multiply<Scalar>;
+  set.largestProduct = largestProduct;
   set.layerNormForward = layerNormForward<Scalar>;
   set.layerNormBackward = layerNormBackward<Scalar>;
   set.softmaxForward = softmaxForward<Scalar>;

@@ -27,9 +27,6 @@ struct CrossEntropy {
   bool correct = false;  ///< z[target] is the largest, and the first of equals
 };
 
-/// What the factors of a small product are at most: no more numbers than its multiplications.
-inline constexpr std::size_t smallProductCapacity = 20'000;
-
 /// The inner loops of training, compiled once for each instruction set. Which loop means what is said where the layer
 /// is declared: layer_norm.h, softmax.h, activation.h, dropout.h, residual.h, linear.h, product.h, loss.h, optimizer.h.
 template <typename Scalar>
@@ -40,14 +37,11 @@ struct Kernels {
   /// Σ x²
   Scalar (*sumOfSquares)(const Scalar* x, std::size_t count);
 
-  /// C = α A op(B) + β C, where op transposes B or not; with β = 0 C need not hold numbers. Ahead of BLAS, whose
-  /// preparations cost more than such a product, up to `largestSmallProduct` multiplications, at most
-  /// smallProductCapacity.
-  void (*multiplySmall)(const ConstView<Scalar>& a, const ConstView<Scalar>& b, bool transposeB,
-                        const MatrixView<Scalar>& c, Scalar alpha, Scalar beta);
-  std::size_t largestSmallProduct;
-  /// y = xᵀ, its columns side by side.
-  void (*transpose)(ConstView<Scalar> x, Scalar* y);
+  /// C = α op(A) op(B) + E, where op transposes or not; E may be C, and may be no matrix (then C need not hold
+  /// numbers). Ahead of BLAS, whose preparations cost more than such a product, up to `largestProduct` multiplications.
+  void (*multiply)(const ConstView<Scalar>& a, bool transposeA, const ConstView<Scalar>& b, bool transposeB,
+                   Scalar alpha, const ConstView<Scalar>& e, const MatrixView<Scalar>& c);
+  std::size_t largestProduct;
 
   void (*layerNormForward)(const Scalar* weight, const Scalar* bias, ConstView<Scalar> x, Scalar* means,
                            Scalar* inverseDeviations, MatrixView<Scalar> y);

@@ -1,12 +1,10 @@
 #pragma once
 
 #include "model/nn/kernels/lanes.h"
+#include "model/nn/kernels/square_root.h"
 #include "model/nn/layer_norm.h"
 
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
-
-inline float squareRoot(float x) { return __builtin_sqrtf(x); }
-inline double squareRoot(double x) { return __builtin_sqrt(x); }
 
 template <typename Scalar>
 void layerNormForward(const Scalar* weight, const Scalar* bias, ConstView<Scalar> x, Scalar* means,

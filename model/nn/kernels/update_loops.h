@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/nn/kernels/kernels.h"
-#include "model/nn/kernels/layer_norm_loops.h"
+#include "model/nn/kernels/square_root.h"
+#include "model/nn/kernels/updates.h"
 
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
 

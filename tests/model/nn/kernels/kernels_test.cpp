@@ -89,36 +89,40 @@ void runUpdates(const Kernels<Scalar>& set, std::size_t rows, Outcome<Scalar>& w
 /// Columns and depth to so many rows: every rest occurs.
 std::pair<std::size_t, std::size_t> productSizes(std::size_t rows) { return {1 + rows * 7 % 23, 1 + rows * 5 % 19}; }
 
-/// Every rest of rows, columns and depth; α and β; B transposed and not; the columns of C apart from each other.
+/// Every rest of rows, columns and depth; α, and what is added; both factors transposed and not; the columns of C apart
+/// from each other.
 template <typename Scalar>
 void runProducts(const Kernels<Scalar>& set, std::size_t rows, Outcome<Scalar>& written) {
   const auto [columns, depth] = productSizes(rows);
-  Block<Scalar> a(rows, depth, 1), b(depth, columns, 2), bTransposed(columns, depth, 3), c(rows, columns, 4);
-  Block<Scalar> added = c, aTransposed(depth, rows, 5, 0);
-  for (std::size_t j = 0; j < columns; ++j)
-    std::fill_n(c.view().column(j), rows, std::numeric_limits<Scalar>::quiet_NaN());
-  set.multiplySmall(a.view(), b.view(), false, c.view(), static_cast<Scalar>(0.5), 0);
-  set.multiplySmall(a.view(), bTransposed.view(), true, added.view(), static_cast<Scalar>(2), 1);
-  set.transpose(a.view(), aTransposed.data());
-  written = {c, added, aTransposed};
+  Block<Scalar> a(rows, depth, 1), b(depth, columns, 2), aTurned(depth, rows, 3), bTurned(columns, depth, 4);
+  Block<Scalar> scaled(rows, columns, 5), added = scaled, lifted = scaled, column(rows, 1, 6);
+  for (std::size_t j = 0; j < columns; ++j) {
+    for (Block<Scalar>* overwritten : {&scaled, &lifted})
+      std::fill_n(overwritten->view().column(j), rows, std::numeric_limits<Scalar>::quiet_NaN());
+  }
+  set.multiply(a.view(), false, b.view(), false, static_cast<Scalar>(0.5), {}, scaled.view());
+  set.multiply(a.view(), false, bTurned.view(), true, static_cast<Scalar>(2), added.view(), added.view());
+  set.multiply(aTurned.view(), true, b.view(), false, 1, {column.data(), rows, columns, 0}, lifted.view());
+  written = {scaled, added, lifted};
 }
 
 /// The sums as a textbook writes them.
 Outcome<double> plainProducts(std::size_t rows) {
   const auto [columns, depth] = productSizes(rows);
-  Block<double> a(rows, depth, 1), b(depth, columns, 2), bTransposed(columns, depth, 3), c(rows, columns, 4);
-  Block<double> added = c, aTransposed(depth, rows, 5, 0);
+  Block<double> a(rows, depth, 1), b(depth, columns, 2), aTurned(depth, rows, 3), bTurned(columns, depth, 4);
+  Block<double> scaled(rows, columns, 5), added = scaled, lifted = scaled, column(rows, 1, 6);
   for (std::size_t i = 0; i < rows; ++i) {
-    for (std::size_t j = 0; j < columns; ++j) c.view()(i, j) = 0;
-    for (std::size_t k = 0; k < depth; ++k) {
-      aTransposed.view()(k, i) = a.view()(i, k);
-      for (std::size_t j = 0; j < columns; ++j) {
-        c.view()(i, j) += 0.5 * a.view()(i, k) * b.view()(k, j);
-        added.view()(i, j) += 2 * a.view()(i, k) * bTransposed.view()(j, k);
+    for (std::size_t j = 0; j < columns; ++j) {
+      scaled.view()(i, j) = 0;
+      lifted.view()(i, j) = column.values[i];
+      for (std::size_t k = 0; k < depth; ++k) {
+        scaled.view()(i, j) += 0.5 * a.view()(i, k) * b.view()(k, j);
+        added.view()(i, j) += 2 * a.view()(i, k) * bTurned.view()(j, k);
+        lifted.view()(i, j) += aTurned.view()(k, i) * b.view()(k, j);
       }
     }
   }
-  return {c, added, aTransposed};
+  return {scaled, added, lifted};
 }
 
 template <typename Scalar>
