@@ -14,4 +14,15 @@ inline Scalar* columnOf(const MatrixView<Scalar>& matrix, std::size_t n) {
   return matrix.data + n * matrix.stride;
 }
 
+/// How many columns a loop takes through its passes together: of one column alone, each pass would wait for the one
+/// before it; all of them would leave the cache in between.
+inline constexpr std::size_t blockColumns = 16;
+
+/// block(first, last) for all columns.
+template <typename Block>
+inline void forEachBlock(std::size_t columns, Block block) {
+  for (std::size_t first = 0; first < columns; first += blockColumns)
+    block(first, first + blockColumns < columns ? first + blockColumns : columns);
+}
+
 }  // namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET

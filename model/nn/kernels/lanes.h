@@ -62,8 +62,9 @@ inline Scalar foldLanes(typename VectorOf<Scalar, bytes>::Type values, Fold fold
   }
 }
 
-/// fold(… fold(start, term(lanes)) …) over `count` elements from `first` on: in whole vectors while they last, then in
-/// vectors half as wide, and so on. The order depends on `count` alone.
+/// fold(… fold(start, term(lanes)) …) over `count` elements from `first` on: in whole vectors while they last, four at
+/// a time, because each fold waits for the one before it; then in vectors half as wide, and so on. The order depends on
+/// `count` alone.
 template <typename Scalar, std::size_t bytes = laneBytes, typename Term, typename Fold>
 inline Scalar foldTerms(Scalar start, std::size_t first, std::size_t count, Term term, Fold fold) {
   constexpr std::size_t width = bytes / sizeof(Scalar);
@@ -72,6 +73,20 @@ inline Scalar foldTerms(Scalar start, std::size_t first, std::size_t count, Term
     for (; i < count; ++i) start = fold(start, term(Lanes<Scalar, bytes>{i}));
     return start;
   } else {
+    if (i + 4 * width <= count) {
+      const auto termAt = [&](std::size_t index) { return term(Lanes<Scalar, bytes>{index}); };
+      auto a = termAt(i);
+      auto b = termAt(i + width);
+      auto c = termAt(i + 2 * width);
+      auto d = termAt(i + 3 * width);
+      for (i += 4 * width; i + 4 * width <= count; i += 4 * width) {
+        a = fold(a, termAt(i));
+        b = fold(b, termAt(i + width));
+        c = fold(c, termAt(i + 2 * width));
+        d = fold(d, termAt(i + 3 * width));
+      }
+      start = fold(start, foldLanes<Scalar, bytes>(fold(fold(a, b), fold(c, d)), fold));
+    }
     if (i + width <= count) {
       auto folded = term(Lanes<Scalar, bytes>{i});
       for (i += width; i + width <= count; i += width) folded = fold(folded, term(Lanes<Scalar, bytes>{i}));
@@ -92,6 +107,17 @@ template <typename Scalar, typename Term>
 inline Scalar largestOf(std::size_t count, Term term) {
   return foldTerms(static_cast<Scalar>(-__builtin_inff()), 0, count, term,
                    [](auto largest, auto next) { return next > largest ? next : largest; });
+}
+
+/// action(lanes) for `count` elements, from `first` on.
+template <typename Scalar, std::size_t bytes = laneBytes, typename Action>
+inline void forEachLanes(std::size_t count, Action action, std::size_t first = 0) {
+  constexpr std::size_t width = bytes / sizeof(Scalar);
+  std::size_t i = first;
+  for (; i + width <= count; i += width) action(Lanes<Scalar, bytes>{i});
+  if constexpr (width > 1) {
+    if (i < count) forEachLanes<Scalar, bytes / 2>(count, action, i);
+  }
 }
 
 }  // namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET

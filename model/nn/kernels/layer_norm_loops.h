@@ -11,20 +11,30 @@ void layerNormForward(const Scalar* weight, const Scalar* bias, ConstView<Scalar
                       Scalar* inverseDeviations, MatrixView<Scalar> y) {
   const std::size_t D = x.rows;
   const Scalar share = Scalar{1} / static_cast<Scalar>(D);
-  for (std::size_t n = 0; n < x.columns; ++n) {
-    const Scalar* in = columnOf(x, n);
-    Scalar* out = columnOf(y, n);
+  forEachBlock(x.columns, [&](std::size_t first, std::size_t last) {
     // 1. μ = mean(x)
-    const Scalar mean = share * sumOf<Scalar>(D, [&](auto at) { return at.of(in); });
+    for (std::size_t n = first; n < last; ++n) {
+      const Scalar* in = columnOf(x, n);
+      means[n] = share * sumOf<Scalar>(D, [&](auto at) { return at.of(in); });
+    }
     // 2. r = 1 / √(mean((x − μ)²) + ε)
-    const Scalar variance = share * sumOf<Scalar>(D, [&](auto at) { return (at.of(in) - mean) * (at.of(in) - mean); });
-    const Scalar inverseDeviation = Scalar{1} / squareRoot(variance + static_cast<Scalar>(layerNormEpsilon));
+    for (std::size_t n = first; n < last; ++n) {
+      const Scalar* in = columnOf(x, n);
+      const Scalar mean = means[n];
+      const Scalar variance =
+          share * sumOf<Scalar>(D, [&](auto at) { return (at.of(in) - mean) * (at.of(in) - mean); });
+      inverseDeviations[n] = Scalar{1} / squareRoot(variance + static_cast<Scalar>(layerNormEpsilon));
+    }
     // 3. y = γ ∘ x̂ + β
+    for (std::size_t n = first; n < last; ++n) {
+      const Scalar* in = columnOf(x, n);
+      Scalar* out = columnOf(y, n);
+      const Scalar mean = means[n];
+      const Scalar inverseDeviation = inverseDeviations[n];
 #pragma omp simd
-    for (std::size_t i = 0; i < D; ++i) out[i] = weight[i] * ((in[i] - mean) * inverseDeviation) + bias[i];
-    means[n] = mean;
-    inverseDeviations[n] = inverseDeviation;
-  }
+      for (std::size_t i = 0; i < D; ++i) out[i] = weight[i] * ((in[i] - mean) * inverseDeviation) + bias[i];
+    }
+  });
 }
 
 template <typename Scalar>

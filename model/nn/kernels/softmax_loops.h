@@ -8,28 +8,42 @@
 
 namespace encoderlab::ENCODER_LAB_INSTRUCTION_SET {
 
+/// x = −∞ in the rows that are flagged.
 template <typename Scalar>
-void softmaxForward(MatrixView<Scalar> matrix, const std::uint8_t* ignored) {
+inline void ignoreRows(MatrixView<Scalar> matrix, const std::uint8_t* ignored) {
   constexpr auto lowest = static_cast<Scalar>(-__builtin_inff());
-  const std::size_t count = matrix.rows;
   for (std::size_t n = 0; n < matrix.columns; ++n) {
     Scalar* x = columnOf(matrix, n);
-    if (ignored != nullptr) {
-      for (std::size_t i = 0; i < count; ++i) x[i] = ignored[i] != 0 ? lowest : x[i];
-    }
-    // 1. m = max(x)
-    const auto maximum = largestOf<Scalar>(count, [&](auto at) { return at.of(x); });
-    // 2. e = exp(x − m)
-    const auto sum = sumOf<Scalar>(count, [&](auto at) {
-      const auto e = exponential(at.of(x) - maximum);
-      at.put(e, x);
-      return e;
-    });
-    // 3. p = e / sum(e)
-    const Scalar share = Scalar{1} / sum;
 #pragma omp simd
-    for (std::size_t i = 0; i < count; ++i) x[i] *= share;
+    for (std::size_t i = 0; i < matrix.rows; ++i) x[i] = ignored[i] != 0 ? lowest : x[i];
   }
+}
+
+template <typename Scalar>
+void softmaxForward(MatrixView<Scalar> matrix, const std::uint8_t* ignored) {
+  if (ignored != nullptr) ignoreRows(matrix, ignored);
+  const std::size_t count = matrix.rows;
+  forEachBlock(matrix.columns, [&](std::size_t first, std::size_t last) {
+    // 1. m = max(x)
+    Scalar maxima[blockColumns];
+    for (std::size_t n = first; n < last; ++n) {
+      const Scalar* x = columnOf(matrix, n);
+      maxima[n - first] = largestOf<Scalar>(count, [&](auto at) { return at.of(x); });
+    }
+    // 2. e = exp(x − m)
+    for (std::size_t n = first; n < last; ++n) {
+      Scalar* x = columnOf(matrix, n);
+      const Scalar maximum = maxima[n - first];
+      forEachLanes<Scalar>(count, [&](auto at) { at.put(exponential(at.of(x) - maximum), x); });
+    }
+    // 3. p = e / sum(e)
+    for (std::size_t n = first; n < last; ++n) {
+      Scalar* x = columnOf(matrix, n);
+      const Scalar share = Scalar{1} / sumOf<Scalar>(count, [&](auto at) { return at.of(x); });
+#pragma omp simd
+      for (std::size_t i = 0; i < count; ++i) x[i] *= share;
+    }
+  });
 }
 
 template <typename Scalar>
@@ -49,11 +63,15 @@ inline double logarithm(double x) { return __builtin_log(x); }
 template <typename Scalar>
 CrossEntropy crossEntropy(const Scalar* z, std::size_t outputs, std::size_t target, Scalar share, Scalar* dz) {
   const auto maximum = largestOf<Scalar>(outputs, [&](auto at) { return at.of(z); });
-  const auto sum = sumOf<Scalar>(outputs, [&](auto at) { return exponential(at.of(z) - maximum); });
+  const auto sum = sumOf<Scalar>(outputs, [&](auto at) {
+    const auto e = exponential(at.of(z) - maximum);
+    if (dz != nullptr) at.put(e, dz);
+    return e;
+  });
   if (dz != nullptr) {
     const Scalar scale = share / sum;
 #pragma omp simd
-    for (std::size_t i = 0; i < outputs; ++i) dz[i] = exponential(z[i] - maximum) * scale;
+    for (std::size_t i = 0; i < outputs; ++i) dz[i] *= scale;
     dz[target] -= share;
   }
   std::size_t first = 0;
