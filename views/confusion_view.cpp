@@ -170,6 +170,8 @@ QString ConfusionView::measuresText() const {
   const QString macroF1 = percent(evaluation.classes.macroF1());
   if (m_dataset->measure == "exact_match")
     return tr("Step %1: exact match %2, macro F1 %3").arg(step, percent(evaluation.measure), macroF1);
+  if (m_dataset->measure == "miou")
+    return tr("Step %1: mean IoU %2, macro F1 %3").arg(step, percent(evaluation.measure), macroF1);
   return tr("Step %1: accuracy %2, macro F1 %3").arg(step, percent(evaluation.measure), macroF1);
 }
 

@@ -117,6 +117,7 @@ void ControlStrip::setStatus(const RunStatus& status) {
   };
   m_measure.caption->setText(status.measure == "rmse"          ? tr("error (RMSE), unseen")
                              : status.measure == "exact_match" ? tr("exact match, unseen")
+                             : status.measure == "miou"        ? tr("mean IoU, unseen")
                                                                : tr("accuracy, unseen"));
   m_measure.value->showText(measured(status.measureValue));
   m_measure.value->setAccessibleName(m_measure.caption->text());

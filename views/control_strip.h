@@ -26,7 +26,7 @@ struct RunStatus {
   double measureValue = std::numeric_limits<double>::quiet_NaN();  ///< on unseen samples
   std::int64_t measureStep = 0;                                    ///< at which it was measured
   Baseline baseline = {};                                          ///< what the measure is to be held against
-  std::string measure = "accuracy";  ///< the data set's: "accuracy", "exact_match", "rmse"
+  std::string measure = "accuracy";  ///< the data set's: "accuracy", "exact_match", "miou", "rmse"
   double stepsPerSecond = 0;
 };
 

@@ -99,6 +99,7 @@ void CurvesView::setMeasure(const std::string& measure) {
 void CurvesView::renameMeasure() {
   const QString accuracy = m_measure == "rmse"          ? tr("Error (RMSE)")
                            : m_measure == "exact_match" ? tr("Accuracy, exact match (%)")
+                           : m_measure == "miou"        ? tr("Accuracy, mean IoU (%)")
                                                         : tr("Accuracy (%)");
   m_quantity->setItemText(static_cast<int>(CurveQuantity::Accuracy), accuracy);
   switch (quantity()) {
@@ -107,6 +108,7 @@ void CurvesView::renameMeasure() {
     case CurveQuantity::Accuracy:
       if (m_measure == "rmse") return m_plot->setNames({}, tr("unseen"));
       if (m_measure == "exact_match") return m_plot->setNames(tr("tokens, training"), tr("samples, unseen"));
+      if (m_measure == "miou") return m_plot->setNames(tr("accuracy, training"), tr("mean IoU, unseen"));
       return m_plot->setNames(tr("training"), tr("unseen"));
     case CurveQuantity::LearningRate:
       return m_plot->setNames(tr("learning rate"), {});

@@ -29,7 +29,8 @@ class CurvesView : public QWidget {
   explicit CurvesView(QWidget* parent = nullptr);
   ~CurvesView() override;
 
-  /// The data set's measure ("accuracy", "exact_match" or "rmse"): what the validation points of "Accuracy" are.
+  /// The data set's measure ("accuracy", "exact_match", "miou" or "rmse"): what the validation points of "Accuracy"
+  /// are.
   void setMeasure(const std::string& measure);
   /// Begins anew with `history`, which belongs to this thread and may go on to grow; events are forgotten.
   void setHistory(std::shared_ptr<const History> history);

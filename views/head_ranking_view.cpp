@@ -28,6 +28,9 @@ QString basisText(const HeadRanking& ranking, const QLocale& locale) {
   if (ranking.measure == "exact_match")
     return HeadRankingView::tr("At step %1, over %n unseen sample(s): exact match %2 % as it is.", nullptr, samples)
         .arg(step, percent);
+  if (ranking.measure == "miou")
+    return HeadRankingView::tr("At step %1, over %n unseen sample(s): mean IoU %2 % as it is.", nullptr, samples)
+        .arg(step, percent);
   return HeadRankingView::tr("At step %1, over %n unseen sample(s): accuracy %2 % as it is.", nullptr, samples)
       .arg(step, percent);
 }
@@ -99,7 +102,9 @@ void HeadRankingView::sayWhatIsRanked() {
 void HeadRankingView::setRanking(const HeadRanking& ranking) {
   m_ranking = ranking;
   const bool isError = ranking.measure == "rmse";
-  const QString accuracy = ranking.measure == "exact_match" ? tr("Δ exact match") : tr("Δ accuracy");
+  const QString accuracy = ranking.measure == "exact_match" ? tr("Δ exact match")
+                           : ranking.measure == "miou"      ? tr("Δ mean IoU")
+                                                            : tr("Δ accuracy");
   m_table->setHorizontalHeaderLabels({tr("Head"), isError ? tr("Δ error") : accuracy, tr("Δ loss"), tr("Flipped")});
   const QSignalBlocker blocker(m_table);
   m_table->setCurrentCell(-1, -1);

@@ -39,6 +39,7 @@ QString tableLine(const QStringList& right, const QString& last) {
 QString measureText(const std::string& measure) {
   if (measure == "accuracy") return CommandText::tr("accuracy");
   if (measure == "exact_match") return CommandText::tr("exact match");
+  if (measure == "miou") return CommandText::tr("mean IoU");
   return CommandText::tr("RMSE");
 }
 

@@ -53,7 +53,7 @@ struct Dataset {
   std::vector<std::string> outputNames;   ///< mse: name of each output
   Scaler inputScaler;                     ///< empty where nothing was scaled
   Scaler outputScaler;                    ///< mse: how to read outputs in the data's own unit
-  std::string measure = "accuracy";  ///< "accuracy" (share of targets) , "exact_match" (share of samples) or "rmse"
+  std::string measure = "accuracy";       ///< "accuracy", "exact_match" (of whole samples), "miou" (mean IoU) or "rmse"
   Baseline baseline;
   std::int32_t paddingToken = 0;   ///< the id batches are padded with where they must be rectangular
   std::int32_t unknownToken = -1;  ///< the id of what the vocabulary does not hold; −1: it holds everything

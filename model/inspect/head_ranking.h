@@ -31,7 +31,7 @@ struct HeadEffect {
 
 /// Of the heads of one model at one moment, over the validation part of its data.
 struct HeadRanking {
-  std::string measure;            ///< the data set's: "accuracy", "exact_match" or "rmse"
+  std::string measure;            ///< the data set's: "accuracy", "exact_match", "miou" or "rmse"
   std::int64_t step = 0;          ///< of training, that the weights are of
   Interventions standing;         ///< that were on beside each head that was off
   Evaluation untouched;           ///< with these only

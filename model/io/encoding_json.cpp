@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 
 namespace encoderlab {
@@ -67,8 +68,8 @@ Dataset read(const Json& json, const ModelConfiguration& model) {
   dataset.inputScaler = scalerFromJson(json, "input_scaler", features);
   dataset.outputScaler = scalerFromJson(json, "output_scaler", outputs);
   dataset.measure = json.at("measure").get<std::string>();
-  require(dataset.measure == "accuracy" || dataset.measure == "exact_match" || dataset.measure == "rmse",
-          "measure must be accuracy, exact_match or rmse.");
+  static const std::set<std::string> measures{"accuracy", "exact_match", "miou", "rmse"};
+  require(measures.contains(dataset.measure), "measure must be accuracy, exact_match, miou or rmse.");
   dataset.paddingToken = tokenFromJson(json, "padding_token", 0, model.input);
   dataset.unknownToken = tokenFromJson(json, "unknown_token", -1, model.input);
   dataset.notes = json.at("notes").get<std::vector<std::string>>();

@@ -12,6 +12,19 @@ std::optional<double> share(std::int64_t part, std::int64_t whole) {
   return static_cast<double>(part) / static_cast<double>(whole);
 }
 
+/// Of the classes that have the figure.
+std::optional<double> meanOf(const std::vector<ClassFigures>& figures, std::optional<double> ClassFigures::*figure) {
+  double sum = 0;
+  std::int64_t known = 0;
+  for (const ClassFigures& of : figures) {
+    if (!(of.*figure)) continue;
+    sum += *(of.*figure);
+    ++known;
+  }
+  if (known == 0) return std::nullopt;
+  return sum / static_cast<double>(known);
+}
+
 }  // namespace
 
 ClassReport::ClassReport(std::size_t classes) : m_classes(classes) {
@@ -59,20 +72,13 @@ std::vector<ClassFigures> ClassReport::figures() const {
     of.precision = share(right, of.predicted);
     of.recall = share(right, of.count);
     of.f1 = share(2 * right, of.count + of.predicted);
+    of.iou = share(right, of.count + of.predicted - right);
   }
   return figures;
 }
 
-std::optional<double> ClassReport::macroF1() const {
-  double sum = 0;
-  std::int64_t known = 0;
-  for (const ClassFigures& of : figures()) {
-    if (!of.f1) continue;
-    sum += *of.f1;
-    ++known;
-  }
-  if (known == 0) return std::nullopt;
-  return sum / static_cast<double>(known);
-}
+std::optional<double> ClassReport::macroF1() const { return meanOf(figures(), &ClassFigures::f1); }
+
+std::optional<double> ClassReport::meanIntersectionOverUnion() const { return meanOf(figures(), &ClassFigures::iou); }
 
 }  // namespace encoderlab

@@ -14,6 +14,7 @@ struct ClassFigures {
   std::optional<double> precision;  ///< right / predicted
   std::optional<double> recall;     ///< right / count
   std::optional<double> f1;         ///< 2 · right / (count + predicted)
+  std::optional<double> iou;        ///< right / (count + predicted − right): intersection over union
 };
 
 /// What was predicted for the targets of a list of samples, counted by class: the confusion matrix, and which samples
@@ -45,6 +46,8 @@ class ClassReport {
   std::vector<ClassFigures> figures() const;
   /// The mean F1 of the classes that have one; missing if none has.
   std::optional<double> macroF1() const;
+  /// The mean intersection over union (Everingham et al. 2010) of the classes that have one; missing if none has.
+  std::optional<double> meanIntersectionOverUnion() const;
 
   bool operator==(const ClassReport&) const = default;
 

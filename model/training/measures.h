@@ -25,7 +25,7 @@ struct Prediction {
 /// Loss and measure over a set of samples.
 struct Evaluation {
   double loss = 0;
-  double measure = 0;  ///< the data set's measure: accuracy, exact_match or rmse (in the data's own unit)
+  double measure = 0;  ///< the data set's measure: accuracy, exact_match, miou or rmse (in the data's own unit)
   std::int64_t samples = 0;
   std::int64_t targets = 0;  ///< targets that counted
   /// mse: mean of |prediction − target|, in the data's own unit.

@@ -147,6 +147,9 @@ Evaluation summarize(const ModelConfiguration& model, const Dataset& dataset, st
     evaluation.measure = std::sqrt(errors.squares / targets);
   } else if (dataset.measure == "exact_match") {
     evaluation.measure = static_cast<double>(exact) / static_cast<double>(samples.size());
+  } else if (dataset.measure == "miou") {
+    evaluation.measure =
+        evaluation.classes.meanIntersectionOverUnion().value_or(std::numeric_limits<double>::quiet_NaN());
   } else {
     evaluation.measure = static_cast<double>(right) / targets;
   }

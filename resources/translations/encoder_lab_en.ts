@@ -484,6 +484,10 @@ Commands:
         <source>class</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>mean IoU</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExperimentFields</name>
@@ -1100,6 +1104,13 @@ Commands:
         <source>The sample is %1 instead of %2.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>◆ and %n more number(s)</source>
+        <translation>
+            <numerusform>◆ and %n more number</numerusform>
+            <numerusform>◆ and %n more numbers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SampleFields</name>
@@ -1142,6 +1153,24 @@ Commands:
     <message>
         <source>feature %1</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>video of %n frame(s), %1 × %2 pixels</source>
+        <translation>
+            <numerusform>video of %n frame, %1 × %2 pixels</numerusform>
+            <numerusform>video of %n frames, %1 × %2 pixels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>picture of %1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n patch(es) right</source>
+        <translation>
+            <numerusform>%1 of %n patch right</numerusform>
+            <numerusform>%1 of %n patches right</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1541,78 @@ Commands:
     </message>
     <message>
         <source>How much people differ in the strength of their movements, and in how the device sits: the standard deviation of the logarithm of the strength.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a drawn digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture is a sequence, too: cut into patches, each of them a token, as the words of a sentence. A patch alone shows a bit of a line; what digit it belongs to is in how the patches lie together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a patch: the picture is tinted by where its head looks. Patches with a line look for the lines that go on from theirs, and leave the empty background alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pixels a digit is moved at most, in each direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what share a digit is larger or smaller at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how many degrees a digit is turned at most, to either side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest mean picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brightness threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↓ down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out what moves where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every patch of every frame is told to which mover it belongs: to the one that goes right, left, up or down. They look alike, so that no frame tells them apart: a patch must look at the frames before and after its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a patch on a mover and let the time run: the tint follows the mover through the other frames. A head may look at the frame before, another at the one after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of shapes that move, each in another direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how many pixels they move from frame to frame.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2098,6 +2199,10 @@ Commands:
         <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>patches</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::CellText</name>
@@ -2311,6 +2416,10 @@ To beat: RMSE %2, %3</source>
             <numerusform>Measured on %n unseen samples.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Step %1: mean IoU %2, macro F1 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::ControlStrip</name>
@@ -2362,6 +2471,10 @@ To beat: RMSE %2, %3</source>
     </message>
     <message>
         <source>What the guess “%1” reaches on the unseen samples: a model that does no better has learnt nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean IoU, unseen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2478,6 +2591,18 @@ To beat: RMSE %2, %3</source>
     </message>
     <message>
         <source>unseen %1 (step %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy, mean IoU (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy, training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean IoU, unseen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2929,6 +3054,17 @@ To beat: RMSE %2, %3</source>
     <message>
         <source>%1 points</source>
         <comment>percentage points</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At step %1, over %n unseen sample(s): mean IoU %2 % as it is.</source>
+        <translation>
+            <numerusform>At step %1, over %n unseen sample: mean IoU %2 % as it is.</numerusform>
+            <numerusform>At step %1, over %n unseen samples: mean IoU %2 % as it is.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Δ mean IoU</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3618,6 +3754,97 @@ Not computed yet: walk on.</source>
     </message>
 </context>
 <context>
+    <name>encoderlab::PictureEditor</name>
+    <message>
+        <source>Frame of the video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the tint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly the picture is tinted by the attention of the chosen patch in the chosen head: bright where it looks, dark where it does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes of the patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted classes fill their patches, those of the target frame them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The left mouse button draws pixels of the brush&apos;s value, the right one erases them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value that the mouse draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tinted by where the chosen token looks in layer %1, head %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a patch: the picture is then tinted by where it looks in the chosen head.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::ProofView</name>
     <message numerus="yes">
         <source>A kink: the nudge pushes %n input(s) of a relu across 0 (%1), where there is no slope.</source>
@@ -3940,6 +4167,17 @@ Not computed yet: walk on.</source>
         <source>Click to see where it comes from.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Without them: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SamplePicture</name>
+    <message>
+        <source>Picture of the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SampleTextField</name>
@@ -4002,6 +4240,15 @@ Not computed yet: walk on.</source>
     <message>
         <source>%1
 Flips: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>a video, how much of it is right</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; not predicted yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

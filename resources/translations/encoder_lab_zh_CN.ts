@@ -485,6 +485,10 @@ Commands:
         <source>class</source>
         <translation>类别</translation>
     </message>
+    <message>
+        <source>mean IoU</source>
+        <translation>平均交并比</translation>
+    </message>
 </context>
 <context>
     <name>ExperimentFields</name>
@@ -1098,6 +1102,12 @@ Commands:
         <source>The sample is %1 instead of %2.</source>
         <translation>样本是 %1，而不是 %2。</translation>
     </message>
+    <message numerus="yes">
+        <source>◆ and %n more number(s)</source>
+        <translation>
+            <numerusform>◆ 以及另外 %n 个数</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SampleFields</name>
@@ -1140,6 +1150,22 @@ Commands:
     <message>
         <source>feature %1</source>
         <translation>特征 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>video of %n frame(s), %1 × %2 pixels</source>
+        <translation>
+            <numerusform>%n 帧视频，%1 × %2 像素</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>picture of %1 × %2 pixels</source>
+        <translation>%1 × %2 像素的图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n patch(es) right</source>
+        <translation>
+            <numerusform>%n 个图块中有 %1 个正确</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1537,78 @@ Commands:
     <message>
         <source>How much people differ in the strength of their movements, and in how the device sits: the standard deviation of the logarithm of the strength.</source>
         <translation>各人动作强弱以及设备佩戴方式的差异有多大：强度的对数的标准差。</translation>
+    </message>
+    <message>
+        <source>Read a drawn digit</source>
+        <translation>识别手绘数字</translation>
+    </message>
+    <message>
+        <source>A picture is a sequence, too: cut into patches, each of them a token, as the words of a sentence. A patch alone shows a bit of a line; what digit it belongs to is in how the patches lie together.</source>
+        <translation>图片也是序列：切成图块，每个图块是一个词元，就像句子里的词。单个图块只显示线条的一小段；它属于哪个数字，取决于各图块如何拼在一起。</translation>
+    </message>
+    <message>
+        <source>Choose a patch: the picture is tinted by where its head looks. Patches with a line look for the lines that go on from theirs, and leave the empty background alone.</source>
+        <translation>选择一个图块：图片按其头所看之处着色。有线条的图块寻找与之相连的线条，而不理会空白背景。</translation>
+    </message>
+    <message>
+        <source>How many pixels a digit is moved at most, in each direction.</source>
+        <translation>数字在每个方向上最多移动多少像素。</translation>
+    </message>
+    <message>
+        <source>By what share a digit is larger or smaller at most.</source>
+        <translation>数字最多放大或缩小的比例。</translation>
+    </message>
+    <message>
+        <source>By how many degrees a digit is turned at most, to either side.</source>
+        <translation>数字向两侧最多旋转多少度。</translation>
+    </message>
+    <message>
+        <source>nearest mean picture</source>
+        <translation>最近的平均图片</translation>
+    </message>
+    <message>
+        <source>brightness threshold</source>
+        <translation>亮度阈值</translation>
+    </message>
+    <message>
+        <source>→ right</source>
+        <translation>→ 右</translation>
+    </message>
+    <message>
+        <source>← left</source>
+        <translation>← 左</translation>
+    </message>
+    <message>
+        <source>↓ down</source>
+        <translation>↓ 下</translation>
+    </message>
+    <message>
+        <source>↑ up</source>
+        <translation>↑ 上</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Find out what moves where</source>
+        <translation>找出什么往哪里移动</translation>
+    </message>
+    <message>
+        <source>Every patch of every frame is told to which mover it belongs: to the one that goes right, left, up or down. They look alike, so that no frame tells them apart: a patch must look at the frames before and after its own.</source>
+        <translation>判断每一帧的每个图块属于哪个移动物：向右、向左、向上还是向下的那个。它们外观相同，单看一帧无法区分：图块必须看自己之前和之后的帧。</translation>
+    </message>
+    <message>
+        <source>Choose a patch on a mover and let the time run: the tint follows the mover through the other frames. A head may look at the frame before, another at the one after.</source>
+        <translation>选择移动物上的一个图块并拖动时间：着色随移动物穿过其他各帧。有的头看前一帧，有的头看后一帧。</translation>
+    </message>
+    <message>
+        <source>The number of shapes that move, each in another direction.</source>
+        <translation>移动的形状个数，各朝不同方向。</translation>
+    </message>
+    <message>
+        <source>By how many pixels they move from frame to frame.</source>
+        <translation>每帧移动多少像素。</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2193,10 @@ Commands:
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>patches</source>
+        <translation>图块</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::CellText</name>
@@ -2302,6 +2404,10 @@ To beat: RMSE %2, %3</source>
             <numerusform>在 %n 个未见样本上测得。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Step %1: mean IoU %2, macro F1 %3</source>
+        <translation>第 %1 步：平均交并比 %2，宏平均 F1 %3</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::ControlStrip</name>
@@ -2354,6 +2460,10 @@ To beat: RMSE %2, %3</source>
     <message>
         <source>What the guess “%1” reaches on the unseen samples: a model that does no better has learnt nothing.</source>
         <translation>“%1”这种猜测在未见样本上的结果：不比它好的模型什么也没学到。</translation>
+    </message>
+    <message>
+        <source>mean IoU, unseen</source>
+        <translation>平均交并比，未见样本</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2580,18 @@ To beat: RMSE %2, %3</source>
     <message>
         <source>unseen %1 (step %2)</source>
         <translation>验证 %1（第 %2 步）</translation>
+    </message>
+    <message>
+        <source>Accuracy, mean IoU (%)</source>
+        <translation>准确率、平均交并比（%）</translation>
+    </message>
+    <message>
+        <source>accuracy, training</source>
+        <translation>准确率，训练</translation>
+    </message>
+    <message>
+        <source>mean IoU, unseen</source>
+        <translation>平均交并比，未见样本</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +3039,16 @@ To beat: RMSE %2, %3</source>
         <source>%1 points</source>
         <comment>percentage points</comment>
         <translation>%1 个百分点</translation>
+    </message>
+    <message numerus="yes">
+        <source>At step %1, over %n unseen sample(s): mean IoU %2 % as it is.</source>
+        <translation>
+            <numerusform>第 %1 步，在 %n 个未见样本上：现状平均交并比 %2 %。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Δ mean IoU</source>
+        <translation>Δ 平均交并比</translation>
     </message>
 </context>
 <context>
@@ -3610,6 +3742,97 @@ Not computed yet: walk on.</source>
     </message>
 </context>
 <context>
+    <name>encoderlab::PictureEditor</name>
+    <message>
+        <source>Frame of the video</source>
+        <translation>视频的帧</translation>
+    </message>
+    <message>
+        <source>Strength of the tint</source>
+        <translation>着色强度</translation>
+    </message>
+    <message>
+        <source>How strongly the picture is tinted by the attention of the chosen patch in the chosen head: bright where it looks, dark where it does not.</source>
+        <translation>所选图块在所选头中的注意力给图片着色的强度：它看的地方亮，不看的地方暗。</translation>
+    </message>
+    <message>
+        <source>predicted classes</source>
+        <translation>预测类别</translation>
+    </message>
+    <message>
+        <source>target classes</source>
+        <translation>目标类别</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>no classes</source>
+        <translation>不显示类别</translation>
+    </message>
+    <message>
+        <source>Classes of the patches</source>
+        <translation>图块的类别</translation>
+    </message>
+    <message>
+        <source>Predicted classes fill their patches, those of the target frame them.</source>
+        <translation>预测类别填充图块，目标类别为图块加框。</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>The left mouse button draws pixels of the brush&apos;s value, the right one erases them.</source>
+        <translation>鼠标左键以画笔的值绘制像素，右键擦除。</translation>
+    </message>
+    <message>
+        <source>Brush: </source>
+        <translation>画笔：</translation>
+    </message>
+    <message>
+        <source>Value that the mouse draws</source>
+        <translation>鼠标绘制的值</translation>
+    </message>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+    <message>
+        <source>Tinted by where the chosen token looks in layer %1, head %2.</source>
+        <translation>按所选词元在第 %1 层第 %2 个头中所看之处着色。</translation>
+    </message>
+    <message>
+        <source>Choose a patch: the picture is then tinted by where it looks in the chosen head.</source>
+        <translation>选择一个图块：图片随即按它在所选头中所看之处着色。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>Patch %1</source>
+        <translation>图块 %1</translation>
+    </message>
+    <message>
+        <source>Attention %1</source>
+        <translation>注意力 %1</translation>
+    </message>
+    <message>
+        <source>Predicted: %1</source>
+        <translation>预测：%1</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+</context>
+<context>
     <name>encoderlab::ProofView</name>
     <message numerus="yes">
         <source>A kink: the nudge pushes %n input(s) of a relu across 0 (%1), where there is no slope.</source>
@@ -3927,6 +4150,17 @@ Not computed yet: walk on.</source>
         <source>Click to see where it comes from.</source>
         <translation>单击可查看其来历。</translation>
     </message>
+    <message>
+        <source>Without them: %1.</source>
+        <translation>不作更改时：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>encoderlab::SamplePicture</name>
+    <message>
+        <source>Picture of the sample</source>
+        <translation>样本的图片</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SampleTextField</name>
@@ -3992,6 +4226,15 @@ Not computed yet: walk on.</source>
 Flips: %2</source>
         <translation>%1
 翻转：%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>a video, how much of it is right</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1; not predicted yet</source>
+        <translation>%1；尚未预测</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,10 @@ class ClassReportTest : public QObject {
     QCOMPARE(figures[2].recall, 1.0 / 2);
     QCOMPARE(figures[2].f1, 2.0 / 3);
     QCOMPARE(report.macroF1(), (6.0 / 9 + 4.0 / 8 + 2.0 / 3) / 3);
+    QCOMPARE(figures[0].iou, 3.0 / 6);
+    QCOMPARE(figures[1].iou, 2.0 / 6);
+    QCOMPARE(figures[2].iou, 1.0 / 2);
+    QCOMPARE(report.meanIntersectionOverUnion(), (3.0 / 6 + 2.0 / 6 + 1.0 / 2) / 3);
   }
 
   void aClassWithoutSamplesHasNoFiguresAndNoPartInTheMean() {
