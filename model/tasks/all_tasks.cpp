@@ -18,6 +18,8 @@ const std::vector<Task>& allTasks() {
                                           waveformsTask(),
                                           sentimentTask(),
                                           translationTask(),
+                                          imageClassificationTask(),
+                                          videoSegmentationTask(),
                                           activityRecognitionTask()};
   return tasks;
 }

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "model/data/patches.h"
 #include "model/translatable.h"
 
 namespace encoderlab {
@@ -104,6 +105,15 @@ Dataset describeSeries(LossKind loss, std::size_t outputs) {
   dataset.input = {.kind = InputKind::Vectors, .features = 1};
   dataset.head = {.kind = HeadKind::Sequence, .loss = loss, .outputs = static_cast<int>(outputs)};
   dataset.featureNames = {QT_TRANSLATE_NOOP("Task", "value")};
+  return dataset;
+}
+
+Dataset describePictures(const InputConfiguration& sizes, HeadKind head, std::vector<std::string> classNames) {
+  Dataset dataset;
+  dataset.input = patchesInput(sizes);
+  dataset.head = {.kind = head, .outputs = static_cast<int>(classNames.size())};
+  dataset.classNames = std::move(classNames);
+  dataset.featureNames = pixelNames(dataset.input);
   return dataset;
 }
 

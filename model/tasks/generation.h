@@ -44,6 +44,9 @@ Dataset describeTokens(std::vector<std::string> tokenNames, HeadKind head, std::
 /// A data set whose samples are series of one value a token.
 Dataset describeSeries(LossKind loss, std::size_t outputs);
 
+/// A data set whose samples are pictures or videos of these sizes, and whose targets are these classes.
+Dataset describePictures(const InputConfiguration& sizes, HeadKind head, std::vector<std::string> classNames);
+
 /// "a", "b", …; at most 26.
 std::vector<std::string> letterNames(std::size_t count);
 /// "0", "1", …

@@ -17,5 +17,7 @@ Task waveformsTask();
 Task sentimentTask();
 Task translationTask();
 Task activityRecognitionTask();
+Task imageClassificationTask();
+Task videoSegmentationTask();
 
 }  // namespace encoderlab

@@ -27,7 +27,7 @@ struct TaskOption {
 struct Task {
   std::string name;     ///< e.g. "reverse"; the name on the command line and in files
   std::string title;    ///< e.g. "Reverse a sequence"
-  std::string kind;     ///< "tokens" or "series"
+  std::string kind;     ///< "tokens", "series", "images" or "video"
   std::string teaches;  ///< one or two sentences: what a learner takes away
   std::string lookFor;  ///< one or two sentences: what to look for in the heads
   double goal;          ///< the value of the measure that the default configuration reaches (accuracy ≥, rmse ≤)
