@@ -8,6 +8,7 @@
 
 #include "views/attention_text.h"
 #include "views/color_map.h"
+#include "views/picture_image.h"
 #include "views/scaled_text.h"
 #include "views/thumbnail.h"
 
@@ -119,13 +120,21 @@ void EncoderMapBackdrop::paintInput(QPainter& painter, const ThemeColors& colors
   painter.setPen(QPen(colors.border, 1));
   painter.setBrush(colors.panel);
   painter.drawRoundedRect(box, 5, 5);
-  const bool isTokens = m_state.inspection->model.input.kind == InputKind::Tokens;
+  const InputConfiguration& input = m_state.inspection->model.input;
+  const bool isTokens = input.kind == InputKind::Tokens;
+  const bool isPatches = input.kind == InputKind::Patches;
   painter.setPen(colors.text);
   drawScaledText(painter, QRectF(box.left(), box.top() + 2, box.width(), 16), 12, Qt::AlignCenter,
-                 isTokens ? BackdropText::tr("tokens") : BackdropText::tr("vectors"));
+                 isTokens    ? BackdropText::tr("tokens")
+                 : isPatches ? BackdropText::tr("patches")
+                             : BackdropText::tr("vectors"));
   const QRectF area = box.adjusted(6, 20, -6, -6);
   if (isTokens) return paintTokens(painter, area, colors);
   const Batch& batch = m_state.inspection->batch;
+  if (isPatches) {
+    const std::vector<float>& vectors = m_state.inspection->sample.vectors;
+    return paintPictures(painter, area, input, std::vector<double>(vectors.begin(), vectors.end()), Qt::Vertical);
+  }
   const std::size_t columns = batch.columnCount();
   if (columns == 0) return;
   const HeatmapMatrix matrix{batch.vectors, columns, batch.vectors.size() / columns};

@@ -47,10 +47,15 @@ QString sampleEditText(const Dataset& dataset, const Sample& original, const Sam
 
 QString sampleChangesText(const Inspection& inspection) {
   if (!inspection.original || !inspection.dataset) return {};
+  constexpr qsizetype mostLines = 5;
+  const auto edits = sampleEdits(inspection.model.input, *inspection.original, inspection.sample);
   QStringList lines;
-  for (const SampleEdit& edit : sampleEdits(inspection.model.input, *inspection.original, inspection.sample)) {
+  for (const SampleEdit& edit : edits) {
+    if (lines.size() == mostLines) break;
     lines += QStringLiteral("◆ ") + sampleEditText(*inspection.dataset, *inspection.original, inspection.sample, edit);
   }
+  if (const int more = static_cast<int>(edits.size()) - static_cast<int>(lines.size()); more > 0)
+    lines += SampleEditText::tr("◆ and %n more number(s)", nullptr, more);
   return lines.join(u'\n');
 }
 

@@ -12,6 +12,7 @@
 
 #include "model/inspect/sample_edits.h"
 #include "views/field_undo.h"
+#include "views/picture_editor.h"
 #include "views/sample_chips.h"
 #include "views/sample_curve.h"
 #include "views/sample_editing.h"
@@ -103,6 +104,7 @@ QWidget* SampleEditor::makeTokenEditor() {
 QWidget* SampleEditor::makeVectorEditor() {
   auto* editor = new QWidget(m_content);
   m_curve = new SampleCurve(editor);
+  m_picture = new PictureEditor(m_selection, editor);
   m_feature = makeFeatureBox(editor);
   m_value = makeValueBox(editor);
 
@@ -111,6 +113,7 @@ QWidget* SampleEditor::makeVectorEditor() {
   row->addWidget(m_value, 1);
   QVBoxLayout* layout = makeColumn(editor);
   layout->addWidget(m_curve, 1);
+  layout->addWidget(m_picture, 1);
   layout->addLayout(row);
   return editor;
 }
@@ -146,6 +149,9 @@ void SampleEditor::connectEditors() {
   connect(m_token, &QComboBox::activated, this, [this](int token) { setToken(token); });
   connect(m_curve, &SampleCurve::currentChosen, this, &SampleEditor::chooseToken);
   connect(m_curve, &SampleCurve::valueMoved, this, &SampleEditor::moveValue);
+  connect(m_picture, &PictureEditor::tokenChosen, this, &SampleEditor::chooseToken);
+  connect(m_picture, &PictureEditor::featureChosen, m_feature, &QComboBox::setCurrentIndex);
+  connect(m_picture, &PictureEditor::numberDrawn, this, &SampleEditor::setNumber);
   connect(m_value, &QDoubleSpinBox::valueChanged, this, [this](double value) { moveValue(m_current, value); });
   connect(m_feature, &QComboBox::currentIndexChanged, this, [this] {
     showVectors();
@@ -237,6 +243,8 @@ void SampleEditor::showAll() {
   const bool tokens = m_dataset->input.kind == InputKind::Tokens;
   m_tokenEditor->setVisible(tokens);
   m_vectorEditor->setVisible(!tokens);
+  m_picture->setVisible(m_dataset->input.kind == InputKind::Patches);
+  m_curve->setVisible(m_dataset->input.kind == InputKind::Vectors);
   if (tokens) showInput();
   showOutcome();
   showCurrent();
@@ -260,6 +268,10 @@ void SampleEditor::showInput() {
 void SampleEditor::showVectors() {
   if (!m_dataset || m_dataset->input.kind == InputKind::Tokens) return;
   const auto features = static_cast<std::size_t>(m_dataset->input.features);
+  m_feature->setVisible(features > 1);
+  // What lies over the picture may be of the moment before an edit, until the next inspection comes.
+  if (m_dataset->input.kind == InputKind::Patches)
+    return m_picture->showSample(m_dataset, m_sample, m_original, m_inspection);
   const auto feature = static_cast<std::size_t>(std::max(0, m_feature->currentIndex()));
   std::vector<double> values;
   std::vector<bool> padding;
@@ -276,7 +288,6 @@ void SampleEditor::showVectors() {
     if (m_inspection && m_inspection->sample == m_sample && hasComputed("logits"))
       forecast = outputsInUnit(*m_dataset, m_inspection->prediction.values);
   }
-  m_feature->setVisible(features > 1);
   m_curve->setValues(std::move(values), std::move(padding));
   m_curve->setChanged(changedTokens(m_dataset->input, m_original, m_sample));
   m_curve->setContinuation(std::move(target), std::move(forecast));
@@ -299,6 +310,7 @@ void SampleEditor::showOutcome() {
 void SampleEditor::showCurrent() {
   m_input->setCurrent(m_current);
   m_curve->setCurrent(m_current);
+  m_picture->setCurrent(m_current);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_insert, m_delete, m_padding, m_token, m_value}) {
     widget->setEnabled(hasToken());
   }
@@ -380,8 +392,13 @@ void SampleEditor::moveValue(int index, double value) {
   const auto features = static_cast<std::size_t>(m_dataset->input.features);
   const auto feature = static_cast<std::size_t>(std::max(0, m_feature->currentIndex()));
   const std::size_t place = static_cast<std::size_t>(std::max(0, index)) * features + feature;
-  if (index < 0 || place >= m_sample.vectors.size()) return;
-  m_sample.vectors[place] = static_cast<float>(inputFromUnit(*m_dataset, place, value));
+  if (index >= 0) setNumber(static_cast<int>(place), value);
+}
+
+void SampleEditor::setNumber(int place, double value) {
+  const auto number = static_cast<std::size_t>(place);
+  if (place < 0 || number >= m_sample.vectors.size()) return;
+  m_sample.vectors[number] = static_cast<float>(inputFromUnit(*m_dataset, number, value));
   finishEdit(true, {});
 }
 

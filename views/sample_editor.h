@@ -14,14 +14,15 @@ class QToolButton;
 
 namespace encoderlab {
 
+class PictureEditor;
 class SampleChips;
 class SampleCurve;
 class SampleOutcome;
 class SampleTextField;
 class Selection;
 
-/// The chosen sample, open to change: its tokens as chips and as text, or its vectors as a curve; below it the target
-/// and what the model predicts. The chosen token is the selection's.
+/// The chosen sample, open to change: its tokens as chips and as text, its vectors as a curve or its patches as a
+/// picture; below it the target and what the model predicts. The chosen token is the selection's.
 class SampleEditor : public QWidget {
   Q_OBJECT
 
@@ -64,6 +65,7 @@ class SampleEditor : public QWidget {
   void retokenize(const QString& text);
   void refuseText(const QString& sentence);
   void moveValue(int index, double value);
+  void setNumber(int place, double value);
   bool hasToken() const;
   /// Whether each value of a sample has a name of its own, as the columns of a table have.
   bool hasNamesPerToken() const;
@@ -92,6 +94,7 @@ class SampleEditor : public QWidget {
   QToolButton* m_delete;
   QWidget* m_vectorEditor;
   SampleCurve* m_curve;
+  PictureEditor* m_picture;
   QComboBox* m_feature;
   QDoubleSpinBox* m_value;
   QToolButton* m_padding;

@@ -67,6 +67,7 @@ CellAddress predictionCell(const Inspection& inspection, std::size_t place) {
 }
 
 void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Prediction* prediction, bool edited) {
+  if (hasClassPerPatch(dataset)) return showPatches(sample, prediction, edited);
   // Target and prediction of a token head stand in line with the input, so all share one width.
   const QStringList targets = targetTexts(dataset, sample);
   QStringList texts = targets;
@@ -86,6 +87,18 @@ void SampleOutcome::show(const Dataset& dataset, const Sample& sample, const Pre
   }
 }
 
+/// Target and prediction lie on the picture.
+void SampleOutcome::showPatches(const Sample& sample, const Prediction* prediction, bool edited) {
+  m_target->hide();
+  m_prediction->hide();
+  m_noTarget->setVisible(sample.classes.empty());
+  m_stale->setVisible(edited && !sample.classes.empty());
+  m_predictionCaption->setText(tr("Prediction"));
+  m_verdict->setText(prediction == nullptr    ? tr("Not computed yet.")
+                     : sample.classes.empty() ? QString()
+                                              : rightPatchesText(sample, *prediction));
+}
+
 void SampleOutcome::hideChange() { m_change->hide(); }
 
 void SampleOutcome::showChange(const Inspection& inspection, bool isLossComputed) {
@@ -97,7 +110,9 @@ void SampleOutcome::showChange(const Inspection& inspection, bool isLossComputed
   if (isLossComputed && !std::isnan(after.loss)) lines.append(lossChangeText(*inspection.untouched, after));
   const Dataset& dataset = *inspection.dataset;
   const QStringList was = predictionTexts(dataset, inspection.originalSample(), *inspection.untouched);
-  if (was != predictionTexts(dataset, inspection.sample, after))
+  if (hasClassPerPatch(dataset))
+    lines.append(tr("Without them: %1.").arg(rightPatchesText(inspection.originalSample(), *inspection.untouched)));
+  else if (was != predictionTexts(dataset, inspection.sample, after))
     lines.append(tr("Without them the prediction is %1.").arg(was.join(QLatin1Char(' '))));
   m_change->setText(lines.join(QLatin1Char('\n')));
 }

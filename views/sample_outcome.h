@@ -32,6 +32,7 @@ class SampleOutcome : public QWidget {
   void predictionClicked(int place);
 
  private:
+  void showPatches(const Sample& sample, const Prediction* prediction, bool edited);
   void showTarget(const QStringList& targets);
   void showPrediction(const Dataset& dataset, const Sample& sample, const Prediction& prediction);
 

@@ -93,6 +93,16 @@ QStringList inputTexts(const Dataset& dataset, const Sample& sample) {
   return texts;
 }
 
+QString inputText(const Dataset& dataset, const Sample& sample) {
+  const InputConfiguration& input = dataset.input;
+  if (input.kind != InputKind::Patches) return inputTexts(dataset, sample).join(u' ');
+  if (input.isVideo())
+    return SampleText::tr("video of %n frame(s), %1 × %2 pixels", nullptr, input.frames)
+        .arg(input.height)
+        .arg(input.width);
+  return SampleText::tr("picture of %1 × %2 pixels").arg(input.height).arg(input.width);
+}
+
 QStringList targetTexts(const Dataset& dataset, const Sample& sample) {
   QStringList texts;
   for (const std::int64_t target : sample.classes) texts += className(dataset, target);
@@ -128,6 +138,24 @@ std::vector<bool> wrongTargets(const Sample& sample, const Prediction& predictio
     wrong[i] = isAsked(sample, i) && sample.classes[i] != prediction.classes[i];
   }
   return wrong;
+}
+
+bool hasClassPerPatch(const Dataset& dataset) {
+  return dataset.input.kind == InputKind::Patches && dataset.head.kind == HeadKind::Token &&
+         dataset.head.loss == LossKind::CrossEntropy;
+}
+
+RightPatches rightPatches(const Sample& sample, const Prediction& prediction) {
+  const std::vector<bool> wrong = wrongTargets(sample, prediction);
+  RightPatches patches;
+  for (std::size_t i = 0; i < wrong.size(); ++i) patches.asked += isAsked(sample, i) ? 1 : 0;
+  patches.right = patches.asked - static_cast<int>(std::ranges::count(wrong, true));
+  return patches;
+}
+
+QString rightPatchesText(const Sample& sample, const Prediction& prediction) {
+  const RightPatches patches = rightPatches(sample, prediction);
+  return SampleText::tr("%1 of %n patch(es) right", nullptr, patches.asked).arg(patches.right);
 }
 
 double outputInUnit(const Dataset& dataset, std::size_t index, double value) {

@@ -20,6 +20,8 @@ QString className(const Dataset& dataset, std::int64_t target);
 
 /// One text a token; for vectors one a token with its values in the data's own unit.
 QStringList inputTexts(const Dataset& dataset, const Sample& sample);
+/// The same in one; of a picture or a video only what size it has.
+QString inputText(const Dataset& dataset, const Sample& sample);
 /// One text a target; empty if the sample has none.
 QStringList targetTexts(const Dataset& dataset, const Sample& sample);
 /// Whether the prediction at `place` answers something: a sample with targets may leave places out.
@@ -30,6 +32,16 @@ QStringList predictionTexts(const Dataset& dataset, const Sample& sample, const 
 QString shortProbability(double probability);
 /// One flag a predicted class: it differs from a target that counts.
 std::vector<bool> wrongTargets(const Sample& sample, const Prediction& prediction);
+
+/// Whether every patch of a picture has a class, which is then shown where it lies.
+bool hasClassPerPatch(const Dataset& dataset);
+struct RightPatches {
+  int right = 0;
+  int asked = 0;  ///< those that the loss leaves out are not
+};
+RightPatches rightPatches(const Sample& sample, const Prediction& prediction);
+/// "97 of 100 patches right".
+QString rightPatchesText(const Sample& sample, const Prediction& prediction);
 
 /// Output `index` of a sample, and number `index` of its vectors, in the data's own unit.
 double outputInUnit(const Dataset& dataset, std::size_t index, double value);

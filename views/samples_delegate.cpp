@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "views/change_mark.h"
+#include "views/picture_image.h"
 #include "views/sample_chips.h"
 #include "views/sample_text.h"
 #include "views/samples_model.h"
@@ -64,6 +65,8 @@ void paintChips(QPainter& painter, const QRect& area, const std::vector<Chip>& c
     }
   }
 }
+
+bool isPicture(const SamplesModel& model) { return model.dataset()->input.kind == InputKind::Patches; }
 
 bool isPerToken(const SamplesModel& model) {
   return model.dataset()->head.kind == HeadKind::Token && model.dataset()->head.loss == LossKind::CrossEntropy;
@@ -157,6 +160,12 @@ void paintGutter(QPainter& painter, const QRect& place, const Row& row, const Pr
                    shortProbability(static_cast<double>(least)));
 }
 
+/// Short: it stands beside a picture.
+QString rightShareText(const Sample& sample, const Prediction& prediction) {
+  const RightPatches patches = rightPatches(sample, prediction);
+  return SamplesDelegate::tr("%1 of %2 right", "of the patches of a picture").arg(patches.right).arg(patches.asked);
+}
+
 /// What is said below the sample where not every token has a prediction of its own.
 QString verdictText(const Row& row, const Prediction* prediction) {
   const Sample& sample = row.sample();
@@ -166,6 +175,7 @@ QString verdictText(const Row& row, const Prediction* prediction) {
     return SamplesDelegate::tr("error (RMSE) %1")
         .arg(QLocale().toString(sampleError(row.dataset(), sample, *prediction), 'g', 3));
   }
+  if (hasClassPerPatch(row.dataset())) return rightShareText(sample, *prediction);
   QString predicted = predictionTexts(row.dataset(), sample, *prediction).join(u' ');
   if (row.model.verdict(row.index) != SamplesModel::Verdict::Wrong) return predicted;
   return SamplesDelegate::tr("%1 ≠ %2", "a wrong prediction, and the target")
@@ -179,7 +189,7 @@ void paintVerdict(QPainter& painter, const QRect& area, const Row& row) {
     return painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                             QFontMetrics(painter.font()).elidedText(note, Qt::ElideRight, area.width()));
   }
-  if (prediction && isPerToken(row.model)) {
+  if (prediction && isPerToken(row.model) && !hasClassPerPatch(row.dataset())) {
     const std::vector<bool> wrong = wrongTargets(row.sample(), *prediction);
     std::vector<Chip> chips;
     for (const QString& text : predictionTexts(row.dataset(), row.sample(), *prediction)) {
@@ -190,6 +200,31 @@ void paintVerdict(QPainter& painter, const QRect& area, const Row& row) {
   painter.setPen(prediction && row.sample().values.empty() ? row.colors.text : row.colors.mutedText);
   painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                    QFontMetrics(painter.font()).elidedText(verdictText(row, prediction), Qt::ElideRight, area.width()));
+}
+
+void paintTwoLines(QPainter& painter, const QRect& inside, const SamplesModel& model, int row,
+                   const ThemeColors& colors) {
+  QStringList texts = inputTexts(*model.dataset(), model.sample(row));
+  if (isPerToken(model)) texts += targetTexts(*model.dataset(), model.sample(row));
+  const QFontMetrics metrics(painter.font());
+  const int height = chipHeight(metrics);
+  const auto count = static_cast<int>(std::max<std::size_t>(1, model.dataset()->lengthOf(model.sample(row))));
+  // Chips give way until only their text is left, so that as many as possible are seen.
+  const int natural = chipWidth(metrics, texts);
+  const int chip = std::clamp((inside.width() + chipGap) / count - chipGap, natural - chipSlack, natural);
+  const Row shown{.model = model, .index = row, .chip = chip, .colors = colors};
+  paintInput(painter, QRect(inside.left(), inside.top(), inside.width(), height), shown);
+  paintVerdict(painter, QRect(inside.left(), inside.bottom() + 1 - height, inside.width(), height), shown);
+}
+
+/// The frames, and the verdict on their right.
+void paintPictureRow(QPainter& painter, const QRect& inside, const Row& row) {
+  const InputConfiguration& input = row.dataset().input;
+  const int frameWidth = inside.height() * input.width / input.height + margin;
+  const int width = std::min(frameWidth * input.frames, inside.width() * 3 / 5);
+  paintPictures(painter, QRectF(inside.topLeft(), QSize(width - margin, inside.height())), input,
+                numbersInUnit(row.dataset(), row.sample()), Qt::Horizontal);
+  paintVerdict(painter, inside.adjusted(width + margin, 0, 0, 0), row);
 }
 
 }  // namespace
@@ -215,19 +250,15 @@ void SamplesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setPen(QPen(colors.border, 1));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
   }
-  QStringList texts = inputTexts(*model.dataset(), model.sample(row));
-  if (isPerToken(model)) texts += targetTexts(*model.dataset(), model.sample(row));
   const QRect inside = option.rect.adjusted(gutter, margin, -margin, -margin);
-  const int height = chipHeight(option.fontMetrics);
-  const auto count = static_cast<int>(std::max<std::size_t>(1, model.dataset()->lengthOf(model.sample(row))));
-  // Chips give way until only their text is left, so that as many as possible are seen.
-  const int natural = chipWidth(option.fontMetrics, texts);
-  const int chip = std::clamp((inside.width() + chipGap) / count - chipGap, natural - chipSlack, natural);
-  const Row shown{.model = model, .index = row, .chip = chip, .colors = colors};
-  paintInput(*painter, QRect(inside.left(), inside.top(), inside.width(), height), shown);
-  paintVerdict(*painter, QRect(inside.left(), inside.bottom() + 1 - height, inside.width(), height), shown);
+  if (isPicture(model)) {
+    paintPictureRow(*painter, inside, {.model = model, .index = row, .chip = 0, .colors = colors});
+  } else {
+    paintTwoLines(*painter, inside, model, row, colors);
+  }
   if (const Prediction* prediction = model.prediction(row)) {
-    paintGutter(*painter, QRect(option.rect.left(), inside.top(), gutter, inside.height()), shown, *prediction);
+    paintGutter(*painter, QRect(option.rect.left(), inside.top(), gutter, inside.height()),
+                {.model = model, .index = row, .chip = 0, .colors = colors}, *prediction);
   }
   if (model.isEdited(row))
     paintChangeMark(*painter, QPointF(option.rect.right() - 9, option.rect.top() + 9), 5, colors);

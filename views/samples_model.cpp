@@ -76,9 +76,12 @@ double SamplesModel::mistake(int row) const {
 QString SamplesModel::sentence(int row) const {
   const Sample& shown = sample(row);
   QString text = QString::fromStdString(shown.source);
-  if (text.isEmpty()) text = inputTexts(*m_dataset, shown).join(u' ');
-  const QString target = targetTexts(*m_dataset, shown).join(u' ');
+  if (text.isEmpty()) text = inputText(*m_dataset, shown);
   const Prediction* predicted = prediction(row);
+  if (hasClassPerPatch(*m_dataset))
+    return predicted ? tr("%1; %2", "a video, how much of it is right").arg(text, rightPatchesText(shown, *predicted))
+                     : tr("%1; not predicted yet").arg(text);
+  const QString target = targetTexts(*m_dataset, shown).join(u' ');
   if (isAhead(row)) return tr("%1; target %2; the walk has not come to the prediction").arg(text, target);
   if (!predicted) return tr("%1; target %2; not predicted yet").arg(text, target);
   const QString prediction = predictionTexts(*m_dataset, shown, *predicted).join(u' ');

@@ -4209,6 +4209,11 @@ Not computed yet: walk on.</source>
         <source>not computed yet</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <comment>of the patches of a picture</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SamplesModel</name>

@@ -4192,6 +4192,11 @@ Not computed yet: walk on.</source>
         <source>not computed yet</source>
         <translation>尚未计算</translation>
     </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <comment>of the patches of a picture</comment>
+        <translation>%2 个中 %1 个正确</translation>
+    </message>
 </context>
 <context>
     <name>encoderlab::SamplesModel</name>
