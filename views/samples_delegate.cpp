@@ -163,7 +163,7 @@ void paintGutter(QPainter& painter, const QRect& place, const Row& row, const Pr
 /// Short: it stands beside a picture.
 QString rightShareText(const Sample& sample, const Prediction& prediction) {
   const RightPatches patches = rightPatches(sample, prediction);
-  return SamplesDelegate::tr("%1 of %2 right", "of the patches of a picture").arg(patches.right).arg(patches.asked);
+  return SamplesDelegate::tr("%1/%2 right", "of the patches of a picture").arg(patches.right).arg(patches.asked);
 }
 
 /// What is said below the sample where not every token has a prediction of its own.

@@ -4210,7 +4210,7 @@ Not computed yet: walk on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 right</source>
+        <source>%1/%2 right</source>
         <comment>of the patches of a picture</comment>
         <translation type="unfinished"></translation>
     </message>

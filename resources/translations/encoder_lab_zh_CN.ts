@@ -4193,9 +4193,9 @@ Not computed yet: walk on.</source>
         <translation>尚未计算</translation>
     </message>
     <message>
-        <source>%1 of %2 right</source>
+        <source>%1/%2 right</source>
         <comment>of the patches of a picture</comment>
-        <translation>%2 个中 %1 个正确</translation>
+        <translation>%1/%2 正确</translation>
     </message>
 </context>
 <context>
