@@ -117,6 +117,11 @@ void validate(const ModelConfiguration& model) {
         std::to_string(model.dModel) + " / " + std::to_string(model.nhead) + " is " +
         std::to_string(model.dModel / model.nhead) + ".");
   }
+  if (model.stem == Stem::Convolution && model.stemKernel % 2 == 0) {
+    throw std::invalid_argument(
+        "model.stem_kernel must be odd, so that a token stands in the middle of what it sees, not " +
+        std::to_string(model.stemKernel) + ".");
+  }
   if (model.hasCls() && model.maxLength < 2) {
     throw std::invalid_argument(
         "model.max_length must be at least 2 with the pooling \"cls\", whose token counts as one.");

@@ -10,6 +10,8 @@ namespace encoderlab {
 enum class Block { Pre, Post, AsPrinted };
 enum class Activation { Relu, Gelu };
 enum class Position { Sinusoidal, Learned, Rotary, None };
+/// A layer between the embedding and the positions.
+enum class Stem { None, Convolution, Recurrent };
 enum class InputKind { Tokens, Vectors, Patches };
 enum class HeadKind { Token, Sequence };
 enum class Pooling { Mean, Cls };
@@ -61,6 +63,8 @@ struct ModelConfiguration {
   bool finalNorm = true;  ///< a norm after the last layer
   Position position = Position::Sinusoidal;
   int maxLength = 64;  ///< most tokens of a sample, the `cls` token included
+  Stem stem = Stem::None;
+  int stemKernel = 3;  ///< convolution: taps along an axis, odd
   InputConfiguration input;
   HeadConfiguration head;
   bool operator==(const ModelConfiguration&) const = default;

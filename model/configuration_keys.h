@@ -32,6 +32,8 @@ inline constexpr std::array<NamedValue<Position>, 4> positionNames{{{"sinusoidal
                                                                     {"learned", Position::Learned},
                                                                     {"rotary", Position::Rotary},
                                                                     {"none", Position::None}}};
+inline constexpr std::array<NamedValue<Stem>, 3> stemNames{
+    {{"none", Stem::None}, {"convolution", Stem::Convolution}, {"recurrent", Stem::Recurrent}}};
 inline constexpr std::array<NamedValue<InputKind>, 3> inputKindNames{
     {{"tokens", InputKind::Tokens}, {"vectors", InputKind::Vectors}, {"patches", InputKind::Patches}}};
 inline constexpr std::array<NamedValue<HeadKind>, 2> headKindNames{
@@ -120,7 +122,14 @@ template <typename Visitor>
 void visitModelKeys(Visitor& visitor, auto& model) {
   visitor.integer("d_model", model.dModel, 1, 4096);
   visitor.integer("nhead", model.nhead, 1, 4096);
-  visitor.integer("num_layers", model.numLayers, 1, 64);
+  visitor.choice("stem", model.stem, stemNames);
+  if (model.stem == Stem::Convolution) {
+    visitor.integer("stem_kernel", model.stemKernel, 1, 63);
+  } else {
+    visitor.foreign("stem_kernel", "it belongs to the stem \"convolution\"");
+  }
+  // A GRU alone is a network, too.
+  visitor.integer("num_layers", model.numLayers, model.stem == Stem::Recurrent ? 0 : 1, 64);
   visitor.integer("dim_feedforward", model.dimFeedforward, 1, 65'536);
   visitor.number("dropout", model.dropout, NumberRange{0, 1, true, false});
   visitor.choice("activation", model.activation, activationNames);

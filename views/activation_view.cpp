@@ -104,7 +104,7 @@ void ActivationView::setInspection(std::shared_ptr<const Inspection> inspection)
   if (!goesOnFrom(m_inspection.get(), inspection.get())) m_limit.reset();
   m_inspection = std::move(inspection);
   if (!sameModel) {
-    m_ops = m_inspection ? opList(m_inspection->model) : std::vector<Op>();
+    m_ops = m_inspection ? tensorOps(m_inspection->ops()) : std::vector<Op>();
     fillTensors();
     followTensor();
   }

@@ -75,6 +75,16 @@ class Builder {
       case Hook::Logits:
       case Hook::Loss:
         return putInLine(op);
+      case Hook::StemConvolution:
+        return put(op, nextColumn(), 2);
+      case Hook::StemActivation:
+        return put(op, m_x, 1);
+      case Hook::StemReset:
+      case Hook::StemUpdate:
+      case Hook::StemCandidate:
+      case Hook::StemHidden:
+      case Hook::StemOutput:
+        return m_ops[op].insides.empty() ? putOnStream(op, m_x, MapPlace::StreamSum) : putInLine(op);
       case Hook::EncoderInput:
       case Hook::LayerOutput:
         return putOnStream(op, nextColumn(), MapPlace::StreamPoint);

@@ -150,6 +150,16 @@ std::vector<ExperimentField> modelFields() {
               ExperimentFields::tr(
                   "How a token's place is told to the model. Rotary turns queries and keys by it; the others add it to "
                   "the embedding. Without it, the order of tokens is invisible."))
+      .choice("stem", &M::stem, ExperimentFields::tr("stem"),
+              {ExperimentFields::tr("none"), ExperimentFields::tr("convolution"), ExperimentFields::tr("recurrent")},
+              ExperimentFields::tr(
+                  "A layer between the embedding and the positions. The convolution lets each token see its neighbours "
+                  "(of patches, those around it); the recurrent one, a GRU, reads them one after the other."))
+      .number(
+          FieldKind::Whole, "stem_kernel", &M::stemKernel, ExperimentFields::tr("kernel"), 1, 63,
+          ExperimentFields::tr("How many tokens in a row the convolution of the stem sees, itself in the middle: an "
+                               "odd number. Of patches, a square with this edge."))
+      .when([](const Configuration& c) { return c.model.stem == Stem::Convolution; })
       .number(FieldKind::Whole, "max_length", &M::maxLength, ExperimentFields::tr("max length"), 1, 4096,
               ExperimentFields::tr("The most tokens a sample may have, the cls token included."));
   std::vector<ExperimentField> fields = table.take();
@@ -277,6 +287,12 @@ std::vector<FieldProblem> problemsOf(const Configuration& configuration, int lon
                         ExperimentFields::tr("Rotary positions turn a head's dimensions in pairs: d_model ÷ heads must "
                                              "be even, not %1.")
                             .arg(model.dModel / model.nhead)});
+  }
+  if (model.stem == Stem::Convolution && model.stemKernel % 2 == 0) {
+    problems.push_back({QStringLiteral("model.stem_kernel"),
+                        ExperimentFields::tr("The kernel must be odd, so that a token stands in the middle of what it "
+                                             "sees, not %1.")
+                            .arg(model.stemKernel)});
   }
   const int needed = longestSample + (model.hasCls() ? 1 : 0);
   if (longestSample > 0 && model.maxLength < needed) {

@@ -187,11 +187,13 @@ std::vector<OpPanel::Slot> OpPanel::slotsOf(const Subject& subject) const {
   if (!subject.backward) {
     for (const std::string& input : op.inputs) add(tr("Input %1"), input);
     for (const std::string& parameter : op.parameters) add(tr("Parameter %1"), parameter);
+    for (const std::string& inside : op.insides) add(tr("On its way %1"), inside);
     add(tr("Output %1"), op.output);
     return tensors;
   }
   add(tr("Upstream %1"), gradientName(op.output));
   for (const std::string& read : op.backwardReads) add(tr("Read %1"), read);
+  for (const std::string& inside : op.insides) add(tr("On its way %1"), gradientName(inside));
   for (const std::string& input : op.inputs) {
     if (m_inspection->trace.find(input) != nullptr) add(tr("Result %1"), gradientName(input));
   }

@@ -27,6 +27,12 @@ QString opLabel(const Op& op) {
       return QStringLiteral("out_proj");
     case Hook::Activation:
       return op.pytorch.find("gelu") != std::string::npos ? QStringLiteral("gelu") : QStringLiteral("relu");
+    case Hook::StemConvolution:
+      return QStringLiteral("conv");
+    case Hook::StemActivation:
+      return QStringLiteral("relu");
+    case Hook::StemOutput:
+      return op.insides.empty() ? QStringLiteral("stem") : QStringLiteral("GRU");
     case Hook::EncoderInput:
       return QStringLiteral("input");
     case Hook::FinalNorm:

@@ -45,14 +45,19 @@ QStringList kernelAxes(const Parameter& parameter) {
 QStringList parameterAxes(const Parameter& parameter) {
   const std::string& name = parameter.name;
   if (parameter.shape.size() == 1) {
-    return {name.find("linear1") != std::string::npos ? QStringLiteral("F")
-            : name.starts_with("head")                ? TensorText::tr("outputs")
-            : endsWith(name, "in_proj_bias")          ? QStringLiteral("3D")
-                                                      : QStringLiteral("D")};
+    return {name.find("linear1") != std::string::npos                        ? QStringLiteral("F")
+            : name.starts_with("head")                                       ? TensorText::tr("outputs")
+            : endsWith(name, "in_proj_bias") || name.starts_with("stem.gru") ? QStringLiteral("3D")
+                                                                             : QStringLiteral("D")};
   }
   if (name.starts_with("token_embedding")) return {TensorText::tr("vocabulary"), QStringLiteral("D")};
   if (name.starts_with("position_embedding")) return {TensorText::tr("position"), QStringLiteral("D")};
   if (name.starts_with("patch_embedding")) return kernelAxes(parameter);
+  if (name.starts_with("stem.convolution")) {
+    QStringList axes{QStringLiteral("D"), QStringLiteral("D"), QStringLiteral("k"), QStringLiteral("k")};
+    return axes.mid(0, static_cast<qsizetype>(parameter.shape.size()));
+  }
+  if (name.starts_with("stem.gru")) return {QStringLiteral("3D"), QStringLiteral("D")};
   if (name.starts_with("input_projection")) return {QStringLiteral("D"), TensorText::tr("features")};
   if (name.starts_with("head")) return {TensorText::tr("outputs"), QStringLiteral("D")};
   if (endsWith(name, "in_proj_weight")) return {QStringLiteral("3D"), QStringLiteral("D")};
@@ -247,10 +252,9 @@ TensorMatrix tensorMatrix(const Inspection& inspection, const ParameterLayout& l
                           const std::string& tensor, int head, bool computed) {
   const bool gradient = isGradientName(tensor);
   const std::string name = withoutGradient(tensor);
-  const auto& ops = inspection.ops();
-  const auto maker = std::ranges::find(ops, name, &Op::output);
+  const std::optional<Op> maker = tensorOp(inspection.ops(), name);
   TensorMatrix matrix;
-  if (maker != ops.end()) {
+  if (maker) {
     matrix = outputMatrix(inspection, *maker, gradient, head);
   } else if (layout.contains(name)) {
     const Parameter& parameter = layout.at(name);

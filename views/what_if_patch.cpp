@@ -75,7 +75,7 @@ void WhatIfPatch::setInspection(std::shared_ptr<const Inspection> inspection) {
 
 void WhatIfPatch::fillTensors() {
   m_tensor->clear();
-  for (const Op& op : m_inspection->ops()) {
+  for (const Op& op : tensorOps(m_inspection->ops())) {
     if (belongsToTokens(op)) m_tensor->addItem(QString::fromStdString(op.output));
   }
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "model/data/batch.h"
 
@@ -32,6 +34,15 @@ struct Chunk {
   bool isPadding(std::size_t s, std::size_t t) const {
     const std::uint8_t* padding = paddingOf(s);
     return padding != nullptr && padding[t] != 0;
+  }
+  /// Where in its sample s the token at `position` stands, counted from the sample's first column; nothing if the
+  /// sample does not have it, or has it left out as padding.
+  std::optional<std::size_t> columnAt(std::size_t s, std::size_t position) const {
+    const auto first = batch->positions.begin() + static_cast<std::ptrdiff_t>(batch->offsets[firstSample + s]);
+    const auto last = first + static_cast<std::ptrdiff_t>(lengthOf(s));
+    const auto found = std::lower_bound(first, last, static_cast<std::int32_t>(position));
+    if (found == last || *found != static_cast<std::int32_t>(position)) return std::nullopt;
+    return static_cast<std::size_t>(found - first);
   }
 };
 

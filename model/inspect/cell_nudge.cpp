@@ -1,19 +1,21 @@
 #include "model/inspect/cell_nudge.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "model/inspect/op_list.h"
+#include "model/inspect/tensor_kind.h"
 #include "model/nn/hooked_cell.h"
 
 namespace encoderlab {
 
+bool entersRelu(const ModelConfiguration& model, Hook hook) {
+  return hook == Hook::StemConvolution || (hook == Hook::Linear1 && model.activation == Activation::Relu);
+}
+
 CellNudge::CellNudge(const ModelConfiguration& model, CellAddress cell, double change, NudgeOrder order)
     : m_cell(std::move(cell)), m_change(change), m_order(order) {
-  const std::vector<Op> ops = opList(model);
-  const auto op = std::ranges::find(ops, m_cell.tensor, &Op::output);
-  m_hook = op->hook;
-  m_layer = op->layer;
+  const TensorKind kind = tensorKind(model, m_cell.tensor).value();
+  m_hook = kind.hook;
+  m_layer = kind.layer;
 }
 
 void CellNudge::apply(const HookedTensor<double>& tensor) const {
@@ -48,7 +50,7 @@ void NudgingProbe::visit(const HookedTensor<double>& tensor) {
   if (m_nudge != nullptr && !isLast) m_nudge->apply(tensor);
   if (m_next != nullptr) m_next->visit(tensor);
   if (isLast) m_nudge->apply(tensor);
-  if (m_hasRelu && tensor.hook == Hook::Linear1 && tensor.pass == Pass::Forward) m_signs.add(tensor);
+  if (tensor.pass == Pass::Forward && entersRelu(m_model, tensor.hook)) m_signs.add(tensor);
 }
 
 }  // namespace encoderlab

@@ -9,6 +9,9 @@
 
 namespace encoderlab {
 
+/// Whether what `hook` stands for goes through a relu.
+bool entersRelu(const ModelConfiguration& model, Hook hook);
+
 enum class NudgeOrder : std::uint8_t { BeforeOthers, AfterOthers };
 
 /// A change of one number of a forward intermediate.
@@ -30,12 +33,12 @@ class CellNudge {
   int m_layer = -1;
 };
 
-/// Which inputs of a relu were above 0, layer by layer, as one forward pass met them.
+/// Which inputs of a relu were above 0, tensor by tensor, as one forward pass met them.
 class ReluSigns {
  public:
-  /// `tensor` is the forward `linear1` of the next layer.
+  /// `tensor` is the next that enters a relu, forward.
   void add(const HookedTensor<double>& tensor);
-  /// The cells of `linear1` whose sign is another in `other`, which comes from the same model and batch.
+  /// The cells whose sign is another in `other`, which comes from the same model and batch.
   std::vector<CellAddress> differencesFrom(const ReluSigns& other) const;
 
  private:
@@ -49,14 +52,14 @@ class ReluSigns {
 /// Nudges a cell before or after `next` sees the tensor, and notes what the relus get after both.
 class NudgingProbe : public Probe<double> {
  public:
-  /// `nudge` and `next` may be null.
+  /// `model` must outlive it; `nudge` and `next` may be null.
   NudgingProbe(const ModelConfiguration& model, const CellNudge* nudge, Probe<double>* next, ReluSigns& signs)
-      : m_hasRelu(model.activation == Activation::Relu), m_nudge(nudge), m_next(next), m_signs(signs) {}
+      : m_model(model), m_nudge(nudge), m_next(next), m_signs(signs) {}
 
   void visit(const HookedTensor<double>& tensor) override;
 
  private:
-  bool m_hasRelu;
+  const ModelConfiguration& m_model;
   const CellNudge* m_nudge;
   Probe<double>* m_next;
   ReluSigns& m_signs;

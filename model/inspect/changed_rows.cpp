@@ -57,7 +57,7 @@ std::vector<Scalar> ChangedRows<Scalar>::fixedWeights(const Row& row, const Chun
   std::vector<Scalar> fixed(chunk.lengthOf(s), notFixed);
   bool anyPinned = false;
   for (const Pin& pin : row.pins) {
-    const auto key = columnInSample(chunk, s, pin.key);
+    const auto key = chunk.columnAt(s, pin.key);
     if (!key || chunk.isPadding(s, *key)) continue;
     fixed[*key] = static_cast<Scalar>(pin.value);
     anyPinned = true;
@@ -76,7 +76,7 @@ void ChangedRows<Scalar>::forEachRow(const HookedTensor<Scalar>& tensor, Visit v
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
     const Row& row = m_rows[i];
     if (row.layer != tensor.layer || row.head != tensor.head) continue;
-    const auto query = columnInSample(tensor.chunk, s, row.query);
+    const auto query = tensor.chunk.columnAt(s, row.query);
     if (!query) continue;
     visit(fixedWeights(row, tensor.chunk, s), tensor.values.columnBlock(*query, 1), m_kept[{i, tensor.sample}]);
   }

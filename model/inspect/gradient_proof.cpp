@@ -11,6 +11,7 @@
 #include "model/inspect/cell_nudge.h"
 #include "model/inspect/gradient_name.h"
 #include "model/inspect/intervention_probe.h"
+#include "model/inspect/tensor_kind.h"
 #include "model/inspect/trace.h"
 #include "model/io/tensor_types.h"
 #include "model/nn/network.h"
@@ -170,8 +171,8 @@ double GradientProver::Implementation::valueOf(const CellAddress& cell) const {
 /// What is written over a number holds, except for a relu's input at 0: that it was set to 0 by hand must not hide that
 /// there is a kink.
 NudgeOrder GradientProver::Implementation::orderFor(const CellAddress& cell) const {
-  const bool isAtKink =
-      m_network.model().activation == Activation::Relu && valueOf(cell) == 0 && cell.tensor.ends_with(".linear1");
+  const ModelConfiguration& model = m_network.model();
+  const bool isAtKink = valueOf(cell) == 0 && entersRelu(model, tensorKind(model, cell.tensor).value().hook);
   return isAtKink ? NudgeOrder::AfterOthers : NudgeOrder::BeforeOthers;
 }
 

@@ -146,7 +146,7 @@ struct CheckEffect {
   const Chunk sample;
 
   void token(std::size_t place) const {
-    if (!columnInSample(sample, 0, place))
+    if (!sample.columnAt(0, place))
       refuse("The sample has no token " + std::to_string(place) + "; its tokens run from 0 to " +
              std::to_string(sample.lengthOf(0) - 1) + ".");
   }
@@ -175,7 +175,7 @@ struct CheckEffect {
  private:
   void key(std::size_t place) const {
     token(place);
-    if (sample.isPadding(0, *columnInSample(sample, 0, place)))
+    if (sample.isPadding(0, *sample.columnAt(0, place)))
       refuse("Token " + std::to_string(place) + " is padding and takes no part in attention.");
   }
 };

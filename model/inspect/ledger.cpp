@@ -108,8 +108,10 @@ class Explainer {
       for (std::size_t input = 0; input < op.inputs.size(); ++input) {
         if (op.inputs[input] == m_base.tensor) addStream({m_context, op, m_base, input}, &LedgerRule::inputGradient);
       }
-      if (std::find(op.parameters.begin(), op.parameters.end(), m_base.tensor) != op.parameters.end())
+      if (std::ranges::find(op.parameters, m_base.tensor) != op.parameters.end())
         addStream({m_context, op, m_base}, &LedgerRule::parameterGradient);
+      if (std::ranges::find(op.insides, m_base.tensor) != op.insides.end())
+        addStream({m_context, op, m_base}, &LedgerRule::insideGradient);
     }
     if (m_base.tensor == "loss") seed();
     Terms terms = joinStreams();

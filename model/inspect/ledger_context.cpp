@@ -26,7 +26,9 @@ LedgerContext::LedgerContext(const LedgerSubject& subject)
 }
 
 const Op* LedgerContext::maker(std::string_view tensor) const {
-  const auto found = std::find_if(m_ops.begin(), m_ops.end(), [&](const Op& op) { return op.output == tensor; });
+  const auto found = std::find_if(m_ops.begin(), m_ops.end(), [&](const Op& op) {
+    return op.output == tensor || std::ranges::find(op.insides, tensor) != op.insides.end();
+  });
   return found == m_ops.end() ? nullptr : &*found;
 }
 

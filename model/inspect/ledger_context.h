@@ -33,7 +33,7 @@ class LedgerContext {
   const ParameterLayout& layout() const { return m_layout; }
   const std::vector<Op>& ops() const { return m_ops; }
   const LedgerChanges& changes() const { return m_changes; }
-  /// The op whose output bears that name, or null.
+  /// The op whose output, or what it makes on the way, bears that name, or null.
   const Op* maker(std::string_view tensor) const;
 
   std::size_t sampleCount() const { return m_batch.sampleCount(); }

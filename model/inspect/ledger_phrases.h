@@ -34,6 +34,13 @@ inline constexpr const char* reluSlope = QT_TRANSLATE_NOOP("Ledger", "1 where u 
 inline constexpr const char* rowIsNotRead = QT_TRANSLATE_NOOP("Ledger", "0: no token of the batch reads this row");
 inline constexpr const char* paddingIsNotPooled = QT_TRANSLATE_NOOP("Ledger", "0: the mean leaves padding out");
 inline constexpr const char* onlyClsIsPooled = QT_TRANSLATE_NOOP("Ledger", "0: only the cls token is read");
+inline constexpr const char* clsPassesStem = QT_TRANSLATE_NOOP("Ledger", "0: the cls token passes the stem by");
+inline constexpr const char* paddingIsNotSeen =
+    QT_TRANSLATE_NOOP("Ledger", "0: the stem sees zeros where there is padding");
+inline constexpr const char* paddingIsPassedOver = QT_TRANSLATE_NOOP("Ledger", "0: the recurrence passes over padding");
+inline constexpr const char* stateBegins = QT_TRANSLATE_NOOP("Ledger", "0: the state before the first token");
+inline constexpr const char* tapSeesNothing =
+    QT_TRANSLATE_NOOP("Ledger", "0: no token of the batch has this neighbour");
 inline constexpr const char* targetIsIgnored = QT_TRANSLATE_NOOP("Ledger", "0: the target is −100");
 inline constexpr const char* isTheTarget = QT_TRANSLATE_NOOP("Ledger", "−1 / n, this is the target");
 
@@ -89,6 +96,11 @@ inline constexpr std::array all{rounding,
                                 rowIsNotRead,
                                 paddingIsNotPooled,
                                 onlyClsIsPooled,
+                                clsPassesStem,
+                                paddingIsNotSeen,
+                                paddingIsPassedOver,
+                                stateBegins,
+                                tapSeesNothing,
                                 targetIsIgnored,
                                 isTheTarget,
                                 isOff,

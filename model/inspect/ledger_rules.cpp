@@ -8,6 +8,16 @@ LedgerRule ledgerRule(const ModelConfiguration& model, const Op& op) {
   switch (op.hook) {
     case Hook::Embedding:
       return model.input.kind == InputKind::Tokens ? tokenEmbeddingRule : vectorEmbeddingRule;
+    case Hook::StemConvolution:
+      return stemConvolutionRule;
+    case Hook::StemActivation:
+      return reluRule;
+    case Hook::StemReset:
+    case Hook::StemUpdate:
+    case Hook::StemCandidate:
+    case Hook::StemHidden:
+    case Hook::StemOutput:
+      return model.stem == Stem::Recurrent ? stemRecurrentRule : stemSumRule;
     case Hook::EncoderInput:
       return positionRule;
     case Hook::Norm1:

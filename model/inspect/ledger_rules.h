@@ -8,7 +8,8 @@ namespace encoderlab {
 struct LedgerQuery {
   const LedgerContext& context;
   const Op& op;
-  CellAddress cell;       ///< in `output`: of the output. Otherwise of the input or the parameter, not of its gradient
+  CellAddress cell;       ///< in `output`: of the output, or of what the op makes on the way to it, as in
+                          ///< `insideGradient`. Otherwise of the input or the parameter, not of its gradient
   std::size_t input = 0;  ///< in `inputGradient`: which of the op's inputs
 
   /// The gradient of the op's output.
@@ -30,15 +31,17 @@ struct LedgerRule {
   Terms (*inputGradient)(const LedgerQuery& query, Steps& steps);      ///< null: no input has a gradient
   Terms (*parameterGradient)(const LedgerQuery& query, Steps& steps);  ///< null: it has no parameters
   Combine outputCombine = Combine::Sum;
+  Terms (*insideGradient)(const LedgerQuery& query, Steps& steps) = nullptr;  ///< null: it makes nothing on the way
 };
 
 /// The rule of an op of the model.
 LedgerRule ledgerRule(const ModelConfiguration& model, const Op& op);
 
-// One family of ops each, in a file of its own: linear, embedding, rotary, attention, norm, activation, residual,
+// One family of ops each, in a file of its own: linear, embedding, stem, rotary, attention, norm, activation, residual,
 // pooling, loss.
 extern const LedgerRule linearRule;
 extern const LedgerRule tokenEmbeddingRule, vectorEmbeddingRule, positionRule;
+extern const LedgerRule stemConvolutionRule, stemSumRule, stemRecurrentRule;
 extern const LedgerRule rotaryRule;
 extern const LedgerRule scoresRule, weightsRule, headsRule;
 extern const LedgerRule normRule;

@@ -32,19 +32,16 @@ std::string factorsText(const LedgerTerm& term) {
 /// What names and labels hold beside ASCII, in LaTeX's words for text.
 std::string latexText(std::string_view text) {
   using Word = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Word, 25> words{{{"_", "\\_"},          {"ẑ", "$\\hat{z}$"},
-                                               {"′", "$'$"},          {"−", "$-$"},
-                                               {"Σ", "$\\Sigma$"},    {"Φ", "$\\Phi$"},
-                                               {"φ", "$\\varphi$"},   {"γ", "$\\gamma$"},
-                                               {"β", "$\\beta$"},     {"μ", "$\\mu$"},
-                                               {"σ²", "$\\sigma^2$"}, {"²", "${}^2$"},
-                                               {"∂", "$\\partial$"},  {"√(2π)", "$\\sqrt{2\\pi}$"},
-                                               {"√2", "$\\sqrt{2}$"}, {"√(", "sqrt("},
-                                               {"√", "$\\surd$"},     {"10⁻⁵", "$10^{-5}$"},
-                                               {"½", "$\\frac12$"},   {"₁", "${}_1$"},
-                                               {"₂", "${}_2$"},       {"∞", "$\\infty$"},
-                                               {"%", "\\%"},          {"&", "\\&"},
-                                               {"#", "\\#"}}};
+  static constexpr std::array<Word, 26> words{
+      {{"_", "\\_"},          {"ẑ", "$\\hat{z}$"},   {"′", "$'$"},
+       {"−", "$-$"},          {"Σ", "$\\Sigma$"},    {"Φ", "$\\Phi$"},
+       {"φ", "$\\varphi$"},   {"γ", "$\\gamma$"},    {"β", "$\\beta$"},
+       {"μ", "$\\mu$"},       {"σ²", "$\\sigma^2$"}, {"σ", "$\\sigma$"},
+       {"²", "${}^2$"},       {"∂", "$\\partial$"},  {"√(2π)", "$\\sqrt{2\\pi}$"},
+       {"√2", "$\\sqrt{2}$"}, {"√(", "sqrt("},       {"√", "$\\surd$"},
+       {"10⁻⁵", "$10^{-5}$"}, {"½", "$\\frac12$"},   {"₁", "${}_1$"},
+       {"₂", "${}_2$"},       {"∞", "$\\infty$"},    {"%", "\\%"},
+       {"&", "\\&"},          {"#", "\\#"}}};
   std::string latex;
   while (!text.empty()) {
     std::string_view from = text.substr(0, 1);

@@ -1,5 +1,7 @@
 #include "model/inspect/op_descriptions.h"
 
+#include "model/inspect/op_lines.h"
+
 namespace encoderlab::ops {
 namespace {
 
@@ -25,9 +27,6 @@ constexpr std::string_view layerNormBackwardLine =
 constexpr std::string_view linearBackwardLine =
     "{p0}.grad += {dy}.flatten(0, -2).T @ {0}.flatten(0, -2); {p1}.grad += {dy}.flatten(0, -2).sum(dim=0); {d0=}{dy} @ "
     "{p0}";
-constexpr std::string_view sum = "{0} + {1}";
-constexpr std::string_view sumBackward = "{d0=}{dy}, {d1=}{dy}";
-constexpr std::string_view sumBackwardLine = "{d0=}{dy}; {d1=}{dy}";
 constexpr std::string_view twice = "{0} + {0}";
 constexpr std::string_view twiceBackward = "{d0=}{dy} + {dy}";
 constexpr std::string_view passedOn = "{d0=}{dy}";
@@ -281,7 +280,7 @@ const OpDescription linear1{
     .backwardPytorch = linearBackwardLine,
 };
 
-const OpDescription relu = activation("max(0, {0})", "F.relu({0})", "{d0=}{dy} ⊙ [{0} > 0]", "{d0=}{dy} * ({0} > 0)");
+const OpDescription relu = activation(reluFormula, reluLine, reluBackward, reluBackwardLine);
 
 const OpDescription gelu = activation("{0} ⊙ Φ({0}), Φ(u) = ½ (1 + erf(u / √2))", "F.gelu({0})",
                                       "{d0=}{dy} ⊙ (Φ({0}) + {0} ⊙ φ({0})), φ(u) = e^(−u²/2) / √(2π)",

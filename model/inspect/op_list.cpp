@@ -1,5 +1,6 @@
 #include "model/inspect/op_list.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -49,7 +50,7 @@ class Expansion {
       : m_model(model), m_keyPaddingMask(fromBatch("key_padding_mask")) {}
 
   std::vector<Op> run() {
-    Value x = encoderInput(embedding());
+    Value x = encoderInput(stem(embedding()));
     for (m_layer = 0; m_layer < m_model.numLayers; ++m_layer) x = layer(x);
     m_layer = -1;
     if (m_model.finalNorm) x = add(ops::finalNorm, {x});
@@ -71,6 +72,22 @@ class Expansion {
     if (m_model.input.kind == InputKind::Vectors) return cls ? ops::vectorEmbeddingWithCls : ops::vectorEmbedding;
     if (m_model.input.isVideo()) return cls ? ops::videoEmbeddingWithCls : ops::videoEmbedding;
     return cls ? ops::patchEmbeddingWithCls : ops::patchEmbedding;
+  }
+
+  Value stem(const Value& embedded) {
+    if (m_model.stem == Stem::None) return embedded;
+    const bool cls = m_model.hasCls();
+    if (m_model.stem == Stem::Recurrent)
+      return add(cls ? ops::recurrenceWithCls : ops::recurrence, {embedded, m_keyPaddingMask});
+    const Value convolution = add(stemConvolution(cls), {embedded, m_keyPaddingMask});
+    const Value branch = add(ops::stemActivation, {convolution});
+    return add(cls ? ops::stemSumWithCls : ops::stemSum, {embedded, branch});
+  }
+
+  const OpDescription& stemConvolution(bool cls) const {
+    if (m_model.input.kind == InputKind::Patches)
+      return cls ? ops::stemGridConvolutionWithCls : ops::stemGridConvolution;
+    return cls ? ops::stemConvolutionWithCls : ops::stemConvolution;
   }
 
   Value encoderInput(const Value& embedded) {
@@ -156,6 +173,7 @@ class Expansion {
     op.hook = description.hook;
     op.layer = m_layer;
     op.output = hookName(description.hook, m_layer);
+    for (const Hook inside : description.insides) op.insides.push_back(hookName(inside, m_layer));
     for (const Value& input : inputs) {
       const std::string number = std::to_string(op.inputs.size());
       addValue(number, input, symbols, variables);
@@ -204,15 +222,17 @@ class Expansion {
     addIf("{0}", op.inputs.front());
     if (op.inputs.size() > 1) addIf("{1}", op.inputs.back());
     addIf("{y}", op.output);
-    if (readsParameter(description.backwardPytorch)) reads.push_back(op.parameters.front());
+    for (std::size_t i = 0; i < op.parameters.size(); ++i) {
+      if (readsParameter(description.backwardPytorch, i)) reads.push_back(op.parameters[i]);
+    }
     return reads;
   }
 
-  /// Whether the line reads the weight itself and not only adds to its gradient. No bias is ever read.
-  static bool readsParameter(std::string_view line) {
-    constexpr std::string_view weight = "{p0}";
-    for (std::size_t at = line.find(weight); at != std::string_view::npos; at = line.find(weight, at + 1)) {
-      if (!line.substr(at + weight.size()).starts_with(".grad")) return true;
+  /// Whether the line reads the parameter itself and not only adds to its gradient.
+  static bool readsParameter(std::string_view line, std::size_t parameter) {
+    const std::string place = "{p" + std::to_string(parameter) + "}";
+    for (std::size_t at = line.find(place); at != std::string_view::npos; at = line.find(place, at + 1)) {
+      if (!line.substr(at + place.size()).starts_with(".grad")) return true;
     }
     return false;
   }
@@ -252,7 +272,10 @@ class Expansion {
             {"{D}", std::to_string(D)},
             {"{2D}", std::to_string(2 * D)},
             {"{H}", std::to_string(m_model.nhead)},
-            {"{D/H}", std::to_string(D / m_model.nhead)}};
+            {"{D/H}", std::to_string(D / m_model.nhead)},
+            {"{cls}", m_model.hasCls() ? "1" : "0"},
+            {"{k}", std::to_string(m_model.stemKernel)},
+            {"{k/2}", std::to_string(m_model.stemKernel / 2)}};
   }
 
   const ModelConfiguration& m_model;
@@ -263,6 +286,29 @@ class Expansion {
 };
 
 }  // namespace
+
+std::optional<Op> tensorOp(const std::vector<Op>& ops, std::string_view tensor) {
+  const auto makes = [tensor](const Op& op) {
+    return op.output == tensor || std::ranges::find(op.insides, tensor) != op.insides.end();
+  };
+  const auto found = std::ranges::find_if(ops, makes);
+  if (found == ops.end()) return std::nullopt;
+  Op op = *found;
+  op.output = tensor;
+  return op;
+}
+
+std::vector<Op> tensorOps(const std::vector<Op>& ops) {
+  std::vector<Op> tensors;
+  for (const Op& op : ops) {
+    for (const std::string& inside : op.insides) {
+      tensors.push_back(op);
+      tensors.back().output = inside;
+    }
+    tensors.push_back(op);
+  }
+  return tensors;
+}
 
 std::vector<Op> opList(const ModelConfiguration& model) { return Expansion(model).run(); }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/configuration.h"
@@ -13,6 +15,8 @@ struct Op {
   Hook hook;
   int layer = -1;                          ///< −1 outside the layers
   std::string output;                      ///< name of the tensor, e.g. `encoder.layers.0.self_attn.q`
+  std::vector<std::string> insides;        ///< names of the tensors that a recurrence makes on the way to its output,
+                                           ///< which have the output's axes
   std::vector<std::string> inputs;         ///< names of the tensors it reads; also `tokens` or `vectors`,
                                            ///< `key_padding_mask` and `targets`, which come from the batch
   std::vector<std::string> parameters;     ///< names of the parameters it reads
@@ -24,7 +28,8 @@ struct Op {
   std::vector<std::string> backwardReads;  ///< what the backward reads beside the gradient of the output
 };
 
-/// The ops of a configuration in the order in which they run. The names of the trace are exactly their outputs.
+/// The ops of a configuration in the order in which they run. The names of the trace are exactly their outputs and
+/// insides.
 /// Dropout, which a trace leaves off, is not written.
 ///
 /// Run one after the other, the lines of PyTorch are the model. They expect `import math, torch`,
@@ -36,5 +41,10 @@ struct Op {
 /// variables, each line wants those that the op reads and makes bound to this op's tensors. Where a tensor has several
 /// readers, the first line to reach it writes its gradient and the others add to it.
 std::vector<Op> opList(const ModelConfiguration& model);
+
+/// One op for every tensor that `ops` make: what an op makes on its way comes before it, as if it were its output.
+std::vector<Op> tensorOps(const std::vector<Op>& ops);
+/// The one of them that makes `tensor`, or nothing.
+std::optional<Op> tensorOp(const std::vector<Op>& ops, std::string_view tensor);
 
 }  // namespace encoderlab

@@ -36,7 +36,8 @@ class StepWriter {
     step.op = index;
     step.reads = op.inputs;
     step.reads.insert(step.reads.end(), op.parameters.begin(), op.parameters.end());
-    step.makes = {op.output};
+    step.makes = op.insides;
+    step.makes.push_back(op.output);
     step.formula = op.formula;
     step.pytorch = op.pytorch;
     m_steps.push_back(std::move(step));
@@ -53,6 +54,7 @@ class StepWriter {
       step.makes.push_back(gradientName(op.output));
     else
       step.reads.insert(step.reads.begin(), gradientName(op.output));
+    for (const std::string& inside : op.insides) step.makes.push_back(gradientName(inside));
     for (const std::string& input : op.inputs) {
       if (m_isMade.contains(input)) addStream(index, input, step);
     }

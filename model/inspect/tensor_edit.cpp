@@ -71,8 +71,8 @@ template <typename Scalar>
 void applyToAttention(const TensorEdit& edit, const HookedTensor<Scalar>& tensor) {
   if (tensor.head != edit.head) return;
   const std::size_t s = tensor.sample - tensor.chunk.firstSample;
-  const auto query = columnInSample(tensor.chunk, s, edit.token.value());
-  const auto key = columnInSample(tensor.chunk, s, edit.key);
+  const auto query = tensor.chunk.columnAt(s, edit.token.value());
+  const auto key = tensor.chunk.columnAt(s, edit.key);
   if (!query || !key) return;
   writeColumn(edit, tensor.pass, &tensor.values(*key, *query));
 }
@@ -90,15 +90,6 @@ std::vector<TensorEdit> tensorEdits(const ModelConfiguration& model, const Inter
   return std::move(maker.edits);
 }
 
-std::optional<std::size_t> columnInSample(const Chunk& chunk, std::size_t s, std::size_t place) {
-  const auto first =
-      chunk.batch->positions.begin() + static_cast<std::ptrdiff_t>(chunk.firstColumn() + chunk.columnOf(s));
-  const auto last = first + static_cast<std::ptrdiff_t>(chunk.lengthOf(s));
-  const auto found = std::lower_bound(first, last, static_cast<std::int32_t>(place));
-  if (found == last || *found != static_cast<std::int32_t>(place)) return std::nullopt;
-  return static_cast<std::size_t>(found - first);
-}
-
 template <typename Scalar>
 void applyEdit(const TensorEdit& edit, const HookedTensor<Scalar>& tensor) {
   if (tensor.hook != edit.hook || tensor.layer != edit.layer) return;
@@ -106,8 +97,9 @@ void applyEdit(const TensorEdit& edit, const HookedTensor<Scalar>& tensor) {
     applyToAttention(edit, tensor);
   } else if (edit.token) {
     for (std::size_t s = 0; s < tensor.chunk.sampleCount; ++s) {
-      const auto column = columnInSample(tensor.chunk, s, *edit.token);
-      if (column) writeColumn(edit, tensor.pass, tensor.values.column(tensor.chunk.columnOf(s) + *column));
+      const auto column = tensor.chunk.columnAt(s, *edit.token);
+      if (column && column == tensor.token.value_or(*column))
+        writeColumn(edit, tensor.pass, tensor.values.column(tensor.chunk.columnOf(s) + *column));
     }
   } else {
     for (std::size_t n = 0; n < tensor.values.columns; ++n) writeColumn(edit, tensor.pass, tensor.values.column(n));
@@ -122,11 +114,10 @@ void requireScores(std::span<const TensorEdit> edits, const HookedTensor<Scalar>
     return setsScoreToInfinity(edit) && edit.layer == tensor.layer && edit.head == tensor.head;
   };
   for (const TensorEdit& blinding : edits) {
-    if (!isOfTensor(blinding) || !columnInSample(tensor.chunk, s, *blinding.token)) continue;
+    if (!isOfTensor(blinding) || !tensor.chunk.columnAt(s, *blinding.token)) continue;
     const auto isBlind = [&](std::size_t key) {
       return tensor.chunk.isPadding(s, key) || std::ranges::any_of(edits, [&](const TensorEdit& edit) {
-               return isOfTensor(edit) && edit.token == blinding.token &&
-                      columnInSample(tensor.chunk, s, edit.key) == key;
+               return isOfTensor(edit) && edit.token == blinding.token && tensor.chunk.columnAt(s, edit.key) == key;
              });
     };
     std::size_t key = 0;

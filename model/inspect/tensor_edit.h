@@ -25,10 +25,6 @@ struct TensorEdit {
 /// What the interventions write into intermediates; pins and switches are not among it. All have been checked.
 std::vector<TensorEdit> tensorEdits(const ModelConfiguration& model, const Interventions& interventions);
 
-/// Where in the chunk's sample s the token at `place` stands, counted from the sample's first column; nothing if the
-/// sample does not have it, or has it left out as padding.
-std::optional<std::size_t> columnInSample(const Chunk& chunk, std::size_t s, std::size_t place);
-
 /// Writes the values forward, and backward 0: what was written does not depend on what came before.
 template <typename Scalar>
 void applyEdit(const TensorEdit& edit, const HookedTensor<Scalar>& tensor);

@@ -4,6 +4,10 @@ namespace encoderlab {
 namespace {
 
 bool isComputed(const ModelConfiguration& model, Hook hook) {
+  if (hook == Hook::StemConvolution || hook == Hook::StemActivation) return model.stem == Stem::Convolution;
+  if (hook == Hook::StemReset || hook == Hook::StemUpdate || hook == Hook::StemCandidate || hook == Hook::StemHidden)
+    return model.stem == Stem::Recurrent;
+  if (hook == Hook::StemOutput) return model.stem != Stem::None;
   if (hook == Hook::FinalNorm) return model.finalNorm;
   if (hook == Hook::QueryRotated || hook == Hook::KeyRotated) return model.position == Position::Rotary;
   if (hook == Hook::Pooled) return model.head.kind == HeadKind::Sequence;

@@ -33,7 +33,9 @@ void copyTokens(const HookedTensor<Scalar>& tensor, std::size_t T, Tensor<Scalar
   const std::size_t d = tensor.values.rows / H;
   for (std::size_t s = 0; s < tensor.chunk.sampleCount; ++s) {
     const std::size_t sample = tensor.chunk.firstSample + s;
-    for (std::size_t t = 0; t < tensor.chunk.lengthOf(s); ++t) {
+    const std::size_t firstToken = tensor.token.value_or(0);
+    const std::size_t end = tensor.token ? firstToken + 1 : T;
+    for (std::size_t t = firstToken; t < std::min(end, tensor.chunk.lengthOf(s)); ++t) {
       const Scalar* column = tensor.values.column(tensor.chunk.columnOf(s) + t);
       for (std::size_t head = 0; head < H; ++head)
         std::copy_n(column + head * d, d, to.values.data() + ((sample * H + head) * T + t) * d);

@@ -22,7 +22,7 @@ Scalar* cellOfToken(const HookedTensor<Scalar>& tensor, Place place, std::size_t
   const Chunk& chunk = tensor.chunk;
   if (place.sample < chunk.firstSample || place.sample >= chunk.firstSample + chunk.sampleCount) return nullptr;
   const std::size_t s = place.sample - chunk.firstSample;
-  if (place.token >= chunk.lengthOf(s)) return nullptr;
+  if (place.token >= chunk.lengthOf(s) || place.token != tensor.token.value_or(place.token)) return nullptr;
   return tensor.values.column(chunk.columnOf(s) + place.token) + row;
 }
 
@@ -55,6 +55,11 @@ Scalar* hookedCell(const HookedTensor<Scalar>& tensor, std::span<const std::size
 }
 
 template <typename Scalar>
+bool isComplete(const HookedTensor<Scalar>& tensor, std::size_t column) {
+  return !tensor.token || placeOf(tensor, column).token == *tensor.token;
+}
+
+template <typename Scalar>
 std::vector<std::size_t> hookedIndex(const HookedTensor<Scalar>& tensor, std::size_t row, std::size_t column) {
   switch (tensor.layout) {
     case HookLayout::Columns: {
@@ -78,6 +83,8 @@ std::vector<std::size_t> hookedIndex(const HookedTensor<Scalar>& tensor, std::si
 
 template float* hookedCell(const HookedTensor<float>&, std::span<const std::size_t>);
 template double* hookedCell(const HookedTensor<double>&, std::span<const std::size_t>);
+template bool isComplete(const HookedTensor<float>&, std::size_t);
+template bool isComplete(const HookedTensor<double>&, std::size_t);
 template std::vector<std::size_t> hookedIndex(const HookedTensor<float>&, std::size_t, std::size_t);
 template std::vector<std::size_t> hookedIndex(const HookedTensor<double>&, std::size_t, std::size_t);
 

@@ -14,7 +14,11 @@ namespace encoderlab {
 template <typename Scalar>
 Scalar* hookedCell(const HookedTensor<Scalar>& tensor, std::span<const std::size_t> index);
 
-/// The other way round: the index of the number in a row and column of the hooked matrix.
+/// Whether the column has been computed when a probe sees the tensor: of a recurrence it sees one token at a time.
+template <typename Scalar>
+bool isComplete(const HookedTensor<Scalar>& tensor, std::size_t column);
+
+/// The other way round of hookedCell: the index of the number in a row and column of the hooked matrix.
 template <typename Scalar>
 std::vector<std::size_t> hookedIndex(const HookedTensor<Scalar>& tensor, std::size_t row, std::size_t column);
 

@@ -12,8 +12,15 @@ struct HookDescription {
   bool inLayer;
 };
 
-constexpr std::array<HookDescription, 23> descriptions{{
+constexpr std::array<HookDescription, 30> descriptions{{
     {"embedding", false},
+    {"stem.convolution", false},
+    {"stem.activation", false},
+    {"stem.gru.reset", false},
+    {"stem.gru.update", false},
+    {"stem.gru.candidate", false},
+    {"stem.gru.hidden", false},
+    {"stem.output", false},
     {"encoder.input", false},
     {"norm1", true},
     {"self_attn.q", true},

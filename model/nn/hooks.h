@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "model/data/chunk.h"
@@ -12,6 +13,13 @@ namespace encoderlab {
 /// Every intermediate of the model, in the order in which `pre` computes them.
 enum class Hook : std::uint8_t {
   Embedding,
+  StemConvolution,  ///< with a convolutional stem
+  StemActivation,   ///< with a convolutional stem
+  StemReset,        ///< with a recurrent stem
+  StemUpdate,       ///< with a recurrent stem
+  StemCandidate,    ///< with a recurrent stem
+  StemHidden,       ///< with a recurrent stem
+  StemOutput,       ///< with a stem
   EncoderInput,
   Norm1,
   Query,
@@ -59,16 +67,18 @@ struct HookedTensor {
   int layer = -1;  ///< −1 outside the layers
   Pass pass = Pass::Forward;
   HookLayout layout = HookLayout::Columns;
-  MatrixView<Scalar> values;  ///< may be changed: what follows computes with the changed values
-  std::size_t heads = 1;      ///< H for Heads and Attention
-  std::size_t sample = 0;     ///< Attention: index in the batch
-  std::size_t head = 0;       ///< Attention
-  Chunk chunk;                ///< whose samples the columns belong to
+  MatrixView<Scalar> values;         ///< may be changed: what follows computes with the changed values
+  std::size_t heads = 1;             ///< H for Heads and Attention
+  std::size_t sample = 0;            ///< Attention: index in the batch
+  std::size_t head = 0;              ///< Attention
+  std::optional<std::size_t> token;  ///< Columns: only this token of each sample is complete (a recurrence makes
+                                     ///< them one after the other); none: all are
+  Chunk chunk;                       ///< whose samples the columns belong to
 };
 
 /// Looks at, or changes, what the model computes. Called as soon as a tensor is complete, on the thread that computed
-/// it; `Scores` are seen before the mask, and Attention layouts once for every sample and head. A gradient is complete
-/// when every path of the backward pass has added to it.
+/// it; `Scores` are seen before the mask, Attention layouts once for every sample and head, and what a recurrence makes
+/// once for every token. A gradient is complete when every path of the backward pass has added to it.
 template <typename Scalar>
 class Probe {
  public:

@@ -26,6 +26,7 @@ struct Rule {
 ///   nn.Embedding             N(0, 1), and so the learned positions and the `cls` token
 ///   nn.MultiheadAttention    in_proj_weight xavier-uniform, both biases 0 (out_proj.weight as any linear layer)
 ///   nn.Linear, nn.Conv       U(−1/√in, 1/√in), which is kaiming_uniform(a = √5)
+///   nn.GRU                   U(−1/√D, 1/√D), weights and biases
 ///   nn.LayerNorm             gain 1, shift 0
 Rule ruleOf(const ParameterLayout& layout, const Parameter& parameter) {
   const std::string& name = parameter.name;
@@ -36,6 +37,10 @@ Rule ruleOf(const ParameterLayout& layout, const Parameter& parameter) {
   if (name.ends_with("in_proj_weight")) {
     const auto fanSum = static_cast<double>(parameter.shape[0] + parameter.shape[1]);
     return {Distribution::Uniform, std::sqrt(6.0 / fanSum)};
+  }
+  if (name.starts_with("stem.gru.")) {
+    const double width = static_cast<double>(parameter.shape[0]) / 3;
+    return {Distribution::Uniform, 1.0 / std::sqrt(width)};
   }
   return {Distribution::Uniform, linearBound(layout, parameter)};
 }

@@ -11,7 +11,7 @@
 namespace encoderlab {
 
 template <typename Scalar>
-Network<Scalar>::Network(const ModelConfiguration& model) : m_model(model) {
+Network<Scalar>::Network(const ModelConfiguration& model) : m_model(model), m_stemNeighbours(model) {
   useOneBlasThread();  // here, because whatever computes with a model makes one of these first
   if (model.position != Position::Sinusoidal) return;
   const auto D = static_cast<std::size_t>(model.dModel);
@@ -41,7 +41,14 @@ void Network<Scalar>::embed(const PassContext<Scalar>& context, const NetworkPar
   }
   if (m_model.hasCls()) clsForward<Scalar>(context.chunk, parameters.clsToken, workspace.input);
   context.visit(Hook::Embedding, -1, Pass::Forward, workspace.input);
-  // 2. X = E + position
+  // 2. E = stem(E)
+  if (m_model.stem == Stem::Convolution)
+    stemConvolutionForward<Scalar>(context, m_stemNeighbours, parameters.stemConvolution, workspace.stemConvolution,
+                                   workspace.input);
+  if (m_model.stem == Stem::Recurrent)
+    stemRecurrentForward<Scalar>(context, m_model.hasCls(), parameters.stemRecurrent, workspace.stemRecurrent,
+                                 workspace.stemRecurrentScratch, workspace.input);
+  // 3. X = E + position
   if (m_model.addsPosition() && !context.isOff(Part::Position, -1)) {
     const MatrixView<const Scalar> sinusoidal(m_sinusoidal.data(), static_cast<std::size_t>(m_model.dModel),
                                               static_cast<std::size_t>(m_model.maxLength));
@@ -56,25 +63,25 @@ void Network<Scalar>::forward(const PassContext<Scalar>& context, const NetworkP
                               Workspace<Scalar>& workspace) const {
   workspace.fit(context.chunk);
   embed(context, parameters, workspace);
-  // 3. X = layer(X)
+  // 4. X = layer(X)
   for (std::size_t i = 0; i < workspace.layers.size(); ++i)
     encoderLayerForward<Scalar>(context, static_cast<int>(i), m_model, parameters.layers[i], layerInput(workspace, i),
                                 workspace.layers[i], workspace.scratch);
   MatrixView<Scalar> x = layerInput(workspace, workspace.layers.size());
-  // 4. X = norm(X)
+  // 5. X = norm(X)
   if (m_model.finalNorm) {
     switchableNormForward<Scalar>(context, Part::FinalNorm, -1, parameters.finalNorm, x, workspace.finalNormStatistics,
                                   workspace.finalNorm);
     x = workspace.finalNorm;
     context.visit(Hook::FinalNorm, -1, Pass::Forward, x);
   }
-  // 5. P = pool(X)
+  // 6. P = pool(X)
   if (m_model.head.kind == HeadKind::Sequence) {
     poolingForward<Scalar>(context.chunk, m_model.head.pooling, x, workspace.pooled);
     x = workspace.pooled;
     context.visit(Hook::Pooled, -1, Pass::Forward, x, HookLayout::Samples);
   }
-  // 6. logits = head(…)
+  // 7. logits = head(…)
   linearForward<Scalar>(parameters.head, x, workspace.logits);
   const HookLayout layout = m_model.head.kind == HeadKind::Token ? HookLayout::Columns : HookLayout::Samples;
   context.visit(Hook::Logits, -1, Pass::Forward, workspace.logits, layout);
@@ -86,7 +93,7 @@ void Network<Scalar>::backward(const PassContext<Scalar>& context, const Network
   const MatrixView<Scalar> gradient = workspace.gradient;
   const MatrixView<Scalar> stackOutput = layerInput(workspace, workspace.layers.size());
   const MatrixView<Scalar> encoded = m_model.finalNorm ? workspace.finalNorm : stackOutput;
-  // 6. and 5. logits = head(P), P = pool(X)
+  // 7. and 6. logits = head(P), P = pool(X)
   if (m_model.head.kind == HeadKind::Sequence) {
     context.visit(Hook::Logits, -1, Pass::Backward, workspace.dLogits, HookLayout::Samples);
     linearBackward<Scalar>(parameters.head, workspace.pooled, workspace.dLogits, gradients.head, workspace.dPooled);
@@ -96,14 +103,14 @@ void Network<Scalar>::backward(const PassContext<Scalar>& context, const Network
     context.visit(Hook::Logits, -1, Pass::Backward, workspace.dLogits);
     linearBackward<Scalar>(parameters.head, encoded, workspace.dLogits, gradients.head, gradient);
   }
-  // 4. X = norm(X)
+  // 5. X = norm(X)
   if (m_model.finalNorm) {
     context.visit(Hook::FinalNorm, -1, Pass::Backward, gradient);
     switchableNormBackward<Scalar>(context, Part::FinalNorm, -1, parameters.finalNorm, stackOutput,
                                    workspace.finalNormStatistics, gradient, gradients.finalNorm, gradient,
                                    Gradient::Write);
   }
-  // 3. X = layer(X)
+  // 4. X = layer(X)
   for (std::size_t i = workspace.layers.size(); i-- > 0;)
     encoderLayerBackward<Scalar>(context, static_cast<int>(i), m_model, parameters.layers[i], layerInput(workspace, i),
                                  workspace.layers[i], workspace.scratch, gradients.layers[i], gradient);
@@ -115,10 +122,17 @@ void Network<Scalar>::embedBackward(const PassContext<Scalar>& context,
                                     const NetworkParameters<const Scalar>& parameters, Workspace<Scalar>& workspace,
                                     const NetworkParameters<Scalar>& gradients) const {
   const MatrixView<Scalar> gradient = workspace.gradient;
-  // 2. X = E + position
+  // 3. X = E + position
   context.visit(Hook::EncoderInput, -1, Pass::Backward, gradient);
   if (m_model.position == Position::Learned && !context.isOff(Part::Position, -1))
     positionBackward<Scalar>(context.chunk, gradient, gradients.positionEmbedding);
+  // 2. E = stem(E)
+  if (m_model.stem == Stem::Convolution)
+    stemConvolutionBackward<Scalar>(context, m_stemNeighbours, parameters.stemConvolution, workspace.stemConvolution,
+                                    workspace.stemConvolutionScratch, gradients.stemConvolution, gradient);
+  if (m_model.stem == Stem::Recurrent)
+    stemRecurrentBackward<Scalar>(context, m_model.hasCls(), parameters.stemRecurrent, workspace.stemRecurrent,
+                                  workspace.stemRecurrentScratch, gradients.stemRecurrent, gradient);
   // 1. E = token embedding, input projection or patch embedding; cls
   context.visit(Hook::Embedding, -1, Pass::Backward, gradient);
   if (m_model.hasCls()) clsBackward<Scalar>(context.chunk, gradient, gradients.clsToken);

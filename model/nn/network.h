@@ -5,6 +5,7 @@
 #include "model/configuration.h"
 #include "model/nn/network_parameters.h"
 #include "model/nn/pass_context.h"
+#include "model/nn/stem_convolution.h"
 #include "model/nn/workspace.h"
 
 namespace encoderlab {
@@ -23,11 +24,12 @@ class Network {
   /// From the chunk's tokens or vectors to workspace.logits:
   ///
   ///   1. E = token embedding, or input projection; the `cls` token's columns
-  ///   2. X = E + position             sinusoidal and learned; rotary positions belong to the layers' attention
-  ///   3. X = layer(X), for each layer
-  ///   4. X = norm(X)                  where the stack ends in one
-  ///   5. P = pool(X)                  sequence heads
-  ///   6. logits = head(P)  or  head(X)
+  ///   2. E = stem(E)                  where there is one
+  ///   3. X = E + position             sinusoidal and learned; rotary positions belong to the layers' attention
+  ///   4. X = layer(X), for each layer
+  ///   5. X = norm(X)                  where the stack ends in one
+  ///   6. P = pool(X)                  sequence heads
+  ///   7. logits = head(P)  or  head(X)
   void forward(const PassContext<Scalar>& context, const NetworkParameters<const Scalar>& parameters,
                Workspace<Scalar>& workspace) const;
 
@@ -45,6 +47,7 @@ class Network {
   MatrixView<Scalar> layerInput(const Workspace<Scalar>& workspace, std::size_t i) const;
 
   ModelConfiguration m_model;
+  StemNeighbours m_stemNeighbours;
   std::vector<Scalar> m_sinusoidal;  ///< D × max_length, empty for other positions
 };
 

@@ -48,6 +48,11 @@ NetworkParameters<Scalar>::NetworkParameters(const ModelConfiguration& model, co
       break;
   }
   if (model.hasCls()) clsToken = bind.vector("cls_token");
+  if (model.stem == Stem::Convolution) stemConvolution = bind.linear("stem.convolution");
+  if (model.stem == Stem::Recurrent) {
+    stemRecurrent.input = {bind.matrix("stem.gru.weight_ih_l0"), bind.vector("stem.gru.bias_ih_l0")};
+    stemRecurrent.recurrent = {bind.matrix("stem.gru.weight_hh_l0"), bind.vector("stem.gru.bias_hh_l0")};
+  }
   if (model.position == Position::Learned) positionEmbedding = bind.matrix("position_embedding.weight");
   for (int i = 0; i < model.numLayers; ++i) {
     const std::string prefix = layerPrefix(i);

@@ -5,6 +5,7 @@
 #include "model/configuration.h"
 #include "model/nn/encoder_layer.h"
 #include "model/nn/parameters.h"
+#include "model/nn/stem_recurrent.h"
 
 namespace encoderlab {
 
@@ -19,7 +20,9 @@ struct NetworkParameters {
   LinearParameters<Scalar> inputProjection;  ///< features → D
   LinearParameters<Scalar> patchEmbedding;   ///< features → D
   Scalar* clsToken = nullptr;                ///< D
-  MatrixView<Scalar> positionEmbedding;      ///< D × max_length
+  LinearParameters<Scalar> stemConvolution;  ///< D · taps → D, see stem_convolution.h
+  StemRecurrentParameters<Scalar> stemRecurrent;
+  MatrixView<Scalar> positionEmbedding;  ///< D × max_length
   std::vector<EncoderLayerParameters<Scalar>> layers;
   LayerNormParameters<Scalar> finalNorm;
   LinearParameters<Scalar> head;  ///< D → outputs

@@ -41,6 +41,19 @@ ParameterLayout::ParameterLayout(const ModelConfiguration& model) {
       break;
   }
   if (model.hasCls()) add("cls_token", {D});
+  if (model.stem == Stem::Convolution) {
+    const auto taps = static_cast<std::size_t>(model.stemKernel);
+    std::vector<std::size_t> kernel{D, D, taps};
+    if (model.input.kind == InputKind::Patches) kernel.push_back(taps);
+    add("stem.convolution.weight", std::move(kernel));
+    add("stem.convolution.bias", {D});
+  }
+  if (model.stem == Stem::Recurrent) {
+    add("stem.gru.weight_ih_l0", {3 * D, D});
+    add("stem.gru.weight_hh_l0", {3 * D, D});
+    add("stem.gru.bias_ih_l0", {3 * D});
+    add("stem.gru.bias_hh_l0", {3 * D});
+  }
   if (model.position == Position::Learned)
     add("position_embedding.weight", {static_cast<std::size_t>(model.maxLength), D});
   for (int layer = 0; layer < model.numLayers; ++layer) {

@@ -33,6 +33,18 @@ struct PassContext {
     probe->visit(tensor);
   }
 
+  /// Lets one token of each sample pass the probe, as soon as a recurrence has made it.
+  void visitToken(Hook hook, Pass pass, MatrixView<Scalar> values, std::size_t token) const {
+    if (probe == nullptr) return;
+    HookedTensor<Scalar> tensor;
+    tensor.hook = hook;
+    tensor.pass = pass;
+    tensor.values = values;
+    tensor.token = token;
+    tensor.chunk = chunk;
+    probe->visit(tensor);
+  }
+
   /// Lets the attention of the chunk's sample s and of one head pass the probe.
   void visitAttention(Hook hook, int layer, Pass pass, MatrixView<Scalar> values, std::size_t heads, std::size_t s,
                       std::size_t head) const {

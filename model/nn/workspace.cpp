@@ -53,6 +53,25 @@ Workspace<Scalar>::Workspace(const ModelConfiguration& model, const WorkspaceCap
 
   m_perColumn = {&vectors,
                  &input,
+                 &stemConvolution.seen,
+                 &stemConvolution.convolution,
+                 &stemConvolution.activation,
+                 &stemConvolutionScratch.dSeen,
+                 &stemConvolutionScratch.gradient,
+                 &stemRecurrent.entering,
+                 &stemRecurrent.previous,
+                 &stemRecurrent.reset,
+                 &stemRecurrent.update,
+                 &stemRecurrent.recurrentCandidate,
+                 &stemRecurrent.candidate,
+                 &stemRecurrent.hidden,
+                 &stemRecurrentScratch.gates,
+                 &stemRecurrentScratch.dRecurrent,
+                 &stemRecurrentScratch.dReset,
+                 &stemRecurrentScratch.dUpdate,
+                 &stemRecurrentScratch.dCandidate,
+                 &stemRecurrentScratch.dHidden,
+                 &stemRecurrentScratch.dEntering,
                  &finalNorm,
                  &gradient,
                  &scratch.branch,
@@ -82,6 +101,18 @@ void Workspace<Scalar>::carve(const ModelConfiguration& model, Carver& carver) {
 
   if (model.input.kind != InputKind::Tokens) vectors = carver.take(static_cast<std::size_t>(model.input.features), N);
   input = carver.take(D, N);
+  if (model.stem == Stem::Convolution) {
+    const std::size_t taps = StemNeighbours(model).tapCount();
+    stemConvolution = {carver.take(D * taps, N), carver.take(D, N), carver.take(D, N)};
+    stemConvolutionScratch = {carver.take(D * taps, N), carver.take(D, N)};
+  }
+  if (model.stem == Stem::Recurrent) {
+    const auto perToken = [&] { return carver.take(D, N); };
+    stemRecurrent = {perToken(), perToken(), perToken(), perToken(), perToken(), perToken(), perToken()};
+    stemRecurrentScratch = {
+        carver.take(3 * D, N), carver.take(3 * D, N), perToken(), perToken(), perToken(), perToken(), perToken(),
+        carver.take(D, B),     carver.take(3 * D, B)};
+  }
   for (EncoderLayerActivations<Scalar>& layer : layers) {
     layer.norm1 = carver.take(D, N);
     layer.norm1Statistics = {carver.take(N), carver.take(N)};

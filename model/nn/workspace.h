@@ -8,6 +8,8 @@
 #include "model/data/chunk.h"
 #include "model/nn/encoder_layer.h"
 #include "model/nn/memory_block.h"
+#include "model/nn/stem_convolution.h"
+#include "model/nn/stem_recurrent.h"
 
 namespace encoderlab {
 
@@ -39,6 +41,8 @@ class Workspace {
 
   MatrixView<Scalar> vectors;  ///< features × N, the input where it is vectors
   MatrixView<Scalar> input;    ///< D × N, what enters the first layer
+  StemConvolutionActivations<Scalar> stemConvolution;
+  StemRecurrentActivations<Scalar> stemRecurrent;
   std::vector<EncoderLayerActivations<Scalar>> layers;
   MatrixView<Scalar> finalNorm;  ///< D × N
   LayerNormStatistics<Scalar> finalNormStatistics;
@@ -48,6 +52,8 @@ class Workspace {
   MatrixView<Scalar> dPooled;   ///< D × B
   MatrixView<Scalar> gradient;  ///< D × N, flows backward through the stack
   EncoderLayerScratch<Scalar> scratch;
+  StemConvolutionScratch<Scalar> stemConvolutionScratch;
+  StemRecurrentScratch<Scalar> stemRecurrentScratch;
 
  private:
   class Carver;

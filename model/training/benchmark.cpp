@@ -6,6 +6,7 @@
 #include <string>
 
 #include "model/nn/network.h"
+#include "model/nn/stem_convolution.h"
 #include "model/random.h"
 #include "model/training/trainer.h"
 #include "model/training/worker_team.h"
@@ -44,6 +45,20 @@ std::shared_ptr<const Dataset> randomBatch(const Configuration& configuration, s
   return dataset;
 }
 
+/// Of one token.
+double stemOperationsOf(const ModelConfiguration& model) {
+  const double square = static_cast<double>(model.dModel) * model.dModel;
+  switch (model.stem) {
+    case Stem::Convolution:
+      return 2 * square * static_cast<double>(StemNeighbours(model).tapCount());
+    case Stem::Recurrent:
+      return 2 * square * 6;  // three gates, each of the input and of the state
+    case Stem::None:
+      break;
+  }
+  return 0;
+}
+
 /// Multiplications and additions of all products, backward twice the forward.
 double floatingPointOperationsOf(const Configuration& configuration, double length) {
   const ModelConfiguration& model = configuration.model;
@@ -53,7 +68,7 @@ double floatingPointOperationsOf(const Configuration& configuration, double leng
   const double columns = configuration.training.batchSize * T;
   const double layer = 8 * D * D + 4 * D * F + 4 * T * D;
   const double judged = model.head.kind == HeadKind::Token ? columns : configuration.training.batchSize;
-  return 3 * (columns * model.numLayers * layer + judged * 2 * D * model.head.outputs);
+  return 3 * (columns * (model.numLayers * layer + stemOperationsOf(model)) + judged * 2 * D * model.head.outputs);
 }
 
 double medianMilliseconds(int repetitions, const std::function<void()>& work) {

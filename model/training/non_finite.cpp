@@ -34,7 +34,7 @@ class ExaminingProbe : public Probe<float> {
   void visit(const HookedTensor<float>& tensor) override {
     m_next.visit(tensor);
     for (std::size_t n = 0; n < tensor.values.columns; ++n) {
-      for (std::size_t i = 0; i < tensor.values.rows; ++i) look(tensor, i, n);
+      for (std::size_t i = 0; isComplete(tensor, n) && i < tensor.values.rows; ++i) look(tensor, i, n);
     }
   }
 

@@ -767,6 +767,34 @@ Commands:
         <source>Rotary positions turn a head&apos;s dimensions in pairs: d_model ÷ heads must be even, not %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>stem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recurrent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer between the embedding and the positions. The convolution lets each token see its neighbours (of patches, those around it); the recurrent one, a GRU, reads them one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens in a row the convolution of the stem sees, itself in the middle: an odd number. Of patches, a square with this edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel must be odd, so that a token stands in the middle of what it sees, not %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -916,6 +944,26 @@ Commands:
     </message>
     <message>
         <source>The rotation is switched off: the value passes through unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: the cls token passes the stem by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: the stem sees zeros where there is padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: the recurrence passes over padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: the state before the first token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: no token of the batch has this neighbour</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3605,6 +3653,10 @@ Not computed yet: walk on.</source>
             <numerusform>The gradient is that of training step %1: of its batch of %n sample, with dropout %2.</numerusform>
             <numerusform>The gradient is that of training step %1: of its batch of %n samples, with dropout %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>On its way %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

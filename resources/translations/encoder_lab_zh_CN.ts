@@ -768,6 +768,34 @@ Commands:
         <source>Rotary positions turn a head&apos;s dimensions in pairs: d_model ÷ heads must be even, not %1.</source>
         <translation>旋转位置把头的维度成对转动：d_model ÷ 头数必须是偶数，而不是 %1。</translation>
     </message>
+    <message>
+        <source>stem</source>
+        <translation>前层</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>recurrent</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>A layer between the embedding and the positions. The convolution lets each token see its neighbours (of patches, those around it); the recurrent one, a GRU, reads them one after the other.</source>
+        <translation>位于嵌入与位置之间的一层。卷积让每个词元看到相邻的词元（对图块则是其四周的图块）；循环层是一个 GRU，逐个读取词元。</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>How many tokens in a row the convolution of the stem sees, itself in the middle: an odd number. Of patches, a square with this edge.</source>
+        <translation>前层的卷积一次看到多少个相连的词元，自身居中：须为奇数。对图块则是以此为边长的正方形。</translation>
+    </message>
+    <message>
+        <source>The kernel must be odd, so that a token stands in the middle of what it sees, not %1.</source>
+        <translation>卷积核须为奇数，使词元位于其所见范围的正中，而不能是 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -918,6 +946,26 @@ Commands:
     <message>
         <source>The rotation is switched off: the value passes through unchanged.</source>
         <translation>旋转已关闭：数值原样通过。</translation>
+    </message>
+    <message>
+        <source>0: the cls token passes the stem by</source>
+        <translation>0：cls 词元不经过前层</translation>
+    </message>
+    <message>
+        <source>0: the stem sees zeros where there is padding</source>
+        <translation>0：前层把填充看作零</translation>
+    </message>
+    <message>
+        <source>0: the recurrence passes over padding</source>
+        <translation>0：循环跳过填充</translation>
+    </message>
+    <message>
+        <source>0: the state before the first token</source>
+        <translation>0：第一个词元之前的状态</translation>
+    </message>
+    <message>
+        <source>0: no token of the batch has this neighbour</source>
+        <translation>0：批次中没有词元有此相邻词元</translation>
     </message>
 </context>
 <context>
@@ -3592,6 +3640,10 @@ Not computed yet: walk on.</source>
         <translation>
             <numerusform>这是第 %1 步训练的梯度：来自该步的一批 %n 个样本，dropout 为 %2。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>On its way %1</source>
+        <translation>途中 %1</translation>
     </message>
 </context>
 <context>

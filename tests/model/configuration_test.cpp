@@ -114,6 +114,21 @@ class ConfigurationTest : public QObject {
     QCOMPARE(errorOf(model), QString());
   }
 
+  void theKernelOfTheStemIsOdd() {
+    ModelConfiguration model;
+    model.stemKernel = 4;
+    QCOMPARE(errorOf(model), QString());
+    model.stem = Stem::Recurrent;
+    QCOMPARE(errorOf(model), QString());
+    model.stem = Stem::Convolution;
+    QCOMPARE(errorOf(model), QStringLiteral("model.stem_kernel must be odd, so that a token stands in the middle of "
+                                            "what it sees, not 4."));
+    model.stemKernel = 65;
+    QVERIFY(errorOf(model).startsWith(QStringLiteral("model.stem_kernel must be a whole number from 1 to 63")));
+    model.stemKernel = 5;
+    QCOMPARE(errorOf(model), QString());
+  }
+
   void clsNeedsRoomForItself() {
     ModelConfiguration model;
     model.head.kind = HeadKind::Sequence;

@@ -29,15 +29,18 @@ BATCH_NAMES = ("tokens", "vectors", "key_padding_mask", "targets")
 
 
 def model_kinds():
+    stems = itertools.cycle(({}, {"stem": "convolution"}, {"stem": "recurrent"}, {},
+                             {"stem": "convolution", "stem_kernel": 5}))
     for block, cls, position, loss in itertools.product(("pre", "post", "as_printed"), (None, "mean", "cls"),
                                                         ("sinusoidal", "learned", "rotary", "none"),
                                                         ("cross_entropy", "mse")):
+        stem = next(stems)
         tokens = loss == "cross_entropy"
         head = {"kind": "sequence", "pooling": cls} if cls else {"kind": "token"}
         d_model = 12 if position == "rotary" else 10  # a rotary head needs an even width
         yield {"d_model": d_model, "nhead": 2, "num_layers": 2, "dim_feedforward": 7, "dropout": 0.0, "block": block,
                "activation": "relu" if tokens else "gelu", "position": position, "max_length": 8,
-               "final_norm": (block == "pre") == tokens,
+               "final_norm": (block == "pre") == tokens, **stem,
                "input": {"kind": "tokens", "vocabulary": 6} if tokens else {"kind": "vectors", "features": 3},
                "head": {**head, "loss": loss, "outputs": 4}}
 
@@ -45,9 +48,10 @@ def model_kinds():
 def picture_kinds():
     sizes = ({"channels": 2, "height": 4, "width": 6, "patch": 2},
              {"channels": 2, "frames": 4, "height": 2, "width": 6, "patch": 2, "patch_frames": 2})
-    for size, cls in itertools.product(sizes, (None, "mean", "cls")):
+    stems = ({}, {"stem": "convolution"})
+    for size, cls, stem in itertools.product(sizes, (None, "mean", "cls"), stems):
         head = {"kind": "sequence", "pooling": cls} if cls else {"kind": "token"}
-        yield {"d_model": 10, "nhead": 2, "num_layers": 1, "dim_feedforward": 7, "dropout": 0.0, "max_length": 8,
+        yield {"d_model": 10, "nhead": 2, "num_layers": 1, "dim_feedforward": 7, "dropout": 0.0, "max_length": 8, **stem,
                "input": {"kind": "patches", **size}, "head": {**head, "outputs": 4}}
 
 
@@ -105,6 +109,7 @@ class Walk:
             batch = {**batch, "key_padding_mask": torch.cat([torch.zeros(len(mask), 1, dtype=torch.bool), mask], dim=1)}
         self.tensors = dict(batch)
         self.variables = {name: name for name in BATCH_NAMES}
+        self.insides = {name for op in self.ops for name in op["insides"]}
         for op in self.ops:
             self.variables[op["output"]] = op["pytorch"].split(" = ")[0]
         for parameter in model.parameters():
@@ -114,17 +119,19 @@ class Walk:
         return "grad_" + self.variables[name[5:]] if name.startswith("grad.") else self.variables[name]
 
     def is_parameter(self, name):
-        return name.removeprefix("grad.") not in self.variables
+        return name.removeprefix("grad.") not in self.variables and name.removeprefix("grad.") not in self.insides
 
     def run(self, step):
         reads = [name for name in step["reads"] if not self.is_parameter(name)]
         writes = [name for name in step["makes"] + step["adds_to"] if not self.is_parameter(name)]
+        writes = [name for name in writes if name.removeprefix("grad.") not in self.insides]
         # What was reached before is added to; a line that reads more than it says fails for want of a name.
         names = reads + [name for name in writes if name in self.tensors]
         variables = {self.variable(name): self.tensors[name] for name in names}
-        exec(step["pytorch"], {**self.modules}, variables)
+        scope = {**self.modules, **variables}
+        exec(step["pytorch"], scope)
         for name in writes:
-            self.tensors[name] = variables[self.variable(name)]
+            self.tensors[name] = scope[self.variable(name)]
 
     def made(self):
         gradients = {"grad." + name: parameter.grad for name, parameter in self.model.named_parameters()}
@@ -150,6 +157,8 @@ def check_passes(described, configuration):
             if step["phase"] != UPDATE:
                 walk.run(step)
     made = walk.made()
+    # What a recurrence makes on its way has no line of its own; the golden files hold it.
+    expected = {name: tensor for name, tensor in expected.items() if name.removeprefix("grad.") not in walk.insides}
     assert set(expected) <= set(made), set(expected) - set(made)
     worst = max(expected, key=lambda name: error(expected[name], made[name]))
     return len(expected), worst, error(expected[worst], made[worst])

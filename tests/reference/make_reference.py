@@ -5,7 +5,7 @@
     /usr/bin/python3 tests/reference/make_reference.py
 
 Every number comes from PyTorch's own modules in float64, in training mode (the slow path), dropout 0. Where
-nn.MultiheadAttention hides its intermediates they are recomputed from in_proj with autograd, and the script asserts that
+nn.MultiheadAttention or nn.GRU hides its intermediates they are recomputed with autograd, and the script asserts that
 outputs, attention weights, loss and all gradients are those of the untouched modules (with rotary positions: of
 PyTorch's attention on queries and keys that were turned before). Run again on the same machine it writes the same bytes;
 another CPU may change the last bits.
@@ -103,6 +103,23 @@ CASES = {
     "as_printed_video_cls": case("as_printed", "relu", "none", 6, 1, 1, 8,
                                  patches(frames=3, height=2, width=4, patch=2), head("sequence", 2, pooling="cls"), 2, 6,
                                  "ragged"),
+    "pre_convolution_middle": case("pre", "gelu", "sinusoidal", 6, 2, 1, 8, tokens(7), head("token", 4), 3, 6, "middle",
+                                   ignore=1, stem="convolution"),
+    "post_convolution_cls": case("post", "relu", "learned", 6, 2, 1, 8, vectors(3),
+                                 head("sequence", 3, pooling="cls"), 3, 5, "ragged", stem="convolution",
+                                 stem_kernel=5, seed=41),
+    "pre_recurrent_middle": case("pre", "relu", "none", 6, 2, 1, 8, tokens(7), head("token", 4), 3, 6, "middle",
+                                 ignore=1, stem="recurrent"),
+    "post_recurrent_cls_mse": case("post", "gelu", "sinusoidal", 6, 2, 1, 8, vectors(3),
+                                   head("sequence", 2, pooling="cls", loss="mse"), 3, 5, "ragged", stem="recurrent"),
+    "as_printed_recurrent": case("as_printed", "relu", "learned", 6, 2, 1, 8, tokens(6), head("sequence", 3), 2, 5,
+                                 "none", stem="recurrent", seed=52),
+    "pre_convolution_patches": case("pre", "relu", "sinusoidal", 6, 2, 1, 8,
+                                    patches(channels=2, height=6, width=8, patch=2), head("token", 4), 2, 12, "middle",
+                                    ignore=1, stem="convolution"),
+    "post_convolution_video_cls": case("post", "gelu", "learned", 6, 2, 1, 8,
+                                       patches(frames=2, height=4, width=6, patch=2),
+                                       head("sequence", 3, pooling="cls"), 2, 12, "none", stem="convolution"),
 }
 
 OPTIMIZERS = {
@@ -216,7 +233,7 @@ def make_trace(model, batch):
     assert_attention_is_pytorchs(model, watched, batch)
     extra = sorted(set(watched) - set(own))
     hidden = ("q", "k", "v", "q_rotated", "k_rotated", "scores", "weights", "heads")
-    assert all(name.rsplit(".", 1)[1] in hidden and ".self_attn." in name for name in extra), extra
+    assert all(".gru." in name or (name.rsplit(".", 1)[1] in hidden and ".self_attn." in name) for name in extra), extra
     trace = {**watched, **own}
     for name, tensor in trace.items():
         assert torch.isfinite(tensor).all(), name

@@ -11,7 +11,7 @@ from torch import nn
 from torch.nn import functional
 
 DEFAULTS = {"d_model": 32, "nhead": 4, "num_layers": 2, "dim_feedforward": 128, "activation": "relu", "block": "pre",
-            "position": "sinusoidal", "max_length": 64, "input": {"kind": "tokens", "vocabulary": 16},
+            "position": "sinusoidal", "stem": "none", "stem_kernel": 3, "max_length": 64, "input": {"kind": "tokens", "vocabulary": 16},
             "head": {"kind": "token", "outputs": 16}}
 PATCHES = {"channels": 1, "frames": 1, "height": 12, "width": 12, "patch": 3, "patch_frames": 1}
 
@@ -139,6 +139,75 @@ def make_layer(configuration):
     return layer
 
 
+class Stem(nn.Module):
+    """The layer between the embedding and the positions. A `cls` token passes by; padding is seen as zeros by the
+    convolution and passed over by the recurrence, whose state it hands on."""
+
+    def __init__(self, configuration, has_cls):
+        super().__init__()
+        d_model = configuration["d_model"]
+        self.first = 1 if has_cls else 0
+        self.is_explicit = False
+        if configuration["stem"] == "convolution":
+            self.grid = patch_grid(configuration["input"]) if configuration["input"]["kind"] == "patches" else None
+            kind = nn.Conv2d if self.grid else nn.Conv1d
+            self.convolution = kind(d_model, d_model, configuration["stem_kernel"], padding="same")
+        else:
+            self.gru = nn.GRU(d_model, d_model, batch_first=True)
+
+    def forward(self, x, padding):
+        tokens = x[:, self.first:]
+        skipped = torch.zeros(x.shape[:2], dtype=torch.bool) if padding is None else padding
+        skipped = skipped[:, self.first:]
+        self.intermediates = {}
+        if hasattr(self, "convolution"):
+            result = tokens + self.convolved(tokens, skipped)
+        else:
+            result = self.written_out(tokens, skipped) if self.is_explicit else self.recurrent(tokens, skipped)
+        return torch.cat([x[:, :self.first], result], dim=1)
+
+    def convolved(self, tokens, skipped):
+        seen = tokens * (~skipped)[..., None].to(tokens.dtype)
+        if self.grid:
+            frames = self.convolution(seen.unflatten(1, self.grid).flatten(0, 1).permute(0, 3, 1, 2))
+            convolution = self.with_cls(frames.permute(0, 2, 3, 1).reshape(tokens.shape))
+        else:
+            convolution = self.with_cls(self.convolution(seen.transpose(1, 2)).transpose(1, 2))
+        activation = functional.relu(convolution)
+        self.intermediates = {"convolution": convolution, "activation": activation}
+        return activation[:, self.first:]
+
+    def with_cls(self, tokens):
+        return functional.pad(tokens, (0, 0, self.first, 0))
+
+    def recurrent(self, tokens, skipped):
+        """PyTorch's own GRU, on the tokens that are no padding."""
+        states = []
+        for sample, skip in zip(tokens, skipped):
+            made = self.gru(sample[~skip][None])[0][0]
+            last = torch.cumsum((~skip).long(), 0)  # 0: none yet
+            states.append(torch.cat([torch.zeros_like(sample[:1]), made])[last])
+        return torch.stack(states)
+
+    def written_out(self, tokens, skipped):
+        """The same with its gates; what a recurrence makes token by token is kept token by token."""
+        gru = self.gru
+        nothing = torch.zeros_like(tokens[:, 0])
+        kept = {"gru.reset": [], "gru.update": [], "gru.candidate": [], "gru.hidden": []}
+        state = nothing
+        for t in range(tokens.shape[1]):
+            from_input = functional.linear(tokens[:, t], gru.weight_ih_l0, gru.bias_ih_l0).chunk(3, dim=-1)
+            from_state = functional.linear(state, gru.weight_hh_l0, gru.bias_hh_l0).chunk(3, dim=-1)
+            reset = torch.sigmoid(from_input[0] + from_state[0])
+            update = torch.sigmoid(from_input[1] + from_state[1])
+            candidate = torch.tanh(from_input[2] + reset * from_state[2])
+            state = torch.where(skipped[:, t, None], state + 0, (1 - update) * candidate + update * state)
+            for name, made in zip(kept, (reset, update, candidate, state)):
+                kept[name].append(made)
+        self.intermediates = {name: [nothing + 0] * self.first + made for name, made in kept.items()}
+        return torch.stack(kept["gru.hidden"], dim=1)
+
+
 def sinusoids(length, d_model, dtype):
     position = torch.arange(length, dtype=torch.float64)[:, None]
     frequency = 10000.0 ** (-torch.arange(0, d_model, 2, dtype=torch.float64) / d_model)
@@ -166,6 +235,8 @@ class ReferenceModel(nn.Module):
         self.has_cls = configuration["head"]["kind"] == "sequence" and configuration["head"]["pooling"] == "cls"
         if self.has_cls:
             self.cls_token = nn.Parameter(torch.zeros(d_model))
+        if configuration["stem"] != "none":
+            self.stem = Stem(configuration, self.has_cls)
         norm = nn.LayerNorm(d_model) if configuration["final_norm"] else None
         self.encoder = nn.TransformerEncoder(make_layer(configuration), configuration["num_layers"], norm,
                                              enable_nested_tensor=False)
@@ -189,6 +260,8 @@ class ReferenceModel(nn.Module):
             if padding is not None:
                 padding = torch.cat([torch.zeros(len(x), 1, dtype=torch.bool), padding], dim=1)
         x = self.embedding(x)
+        if self.configuration["stem"] != "none":
+            x = self.stem(x, padding)
         x = self.encoder(self.encoder_input(self.with_position(x)), src_key_padding_mask=padding)
         if self.configuration["head"]["kind"] == "token":
             return self.head(x)
@@ -211,8 +284,12 @@ class ReferenceModel(nn.Module):
 
 
 def explicit(model):
-    """A copy of `model` with the same weights whose attention is written out."""
+    """A copy of `model` with the same weights whose attention and recurrence are written out."""
+    if model.configuration["stem"] != "none":
+        model.stem.intermediates = {}  # of the last forward pass; what has a history cannot be copied
     twin = copy.deepcopy(model)
+    if model.configuration["stem"] != "none":
+        twin.stem.is_explicit = True
     for layer in twin.encoder.layers:
         layer.self_attn.is_rotary = model.configuration["position"] == "rotary"
         layer.self_attn.__class__ = ExplicitAttention
@@ -227,6 +304,8 @@ class Recorder:
         self.tensors = {}
         self.handles = []
         self.watch_output("embedding", model.embedding)
+        if model.configuration["stem"] != "none":
+            self.watch_stem(model.stem)
         self.watch_output("encoder.input", model.encoder_input)
         for index, layer in enumerate(model.encoder.layers):
             self.watch_layer(f"encoder.layers.{index}", layer, model.configuration["block"])
@@ -255,6 +334,13 @@ class Recorder:
                 self.keep(f"{prefix}.{name}", tensor)
         self.handles.append(attention.register_forward_hook(hook))
 
+    def watch_stem(self, stem):
+        def hook(module, inputs, output):
+            self.keep("stem.output", output)
+            for name, tensor in module.intermediates.items():
+                self.keep(f"stem.{name}", tensor)
+        self.handles.append(stem.register_forward_hook(hook))
+
     def watch_output(self, name, module):
         self.handles.append(module.register_forward_hook(lambda module, inputs, output: self.keep(name, output)))
 
@@ -262,7 +348,10 @@ class Recorder:
         self.handles.append(module.register_forward_pre_hook(lambda module, inputs: self.keep(name, inputs[0])))
 
     def keep(self, name, tensor):
-        tensor.retain_grad()
+        """A list holds the tokens of a recurrence, one after the other."""
+        for part in tensor if isinstance(tensor, list) else [tensor]:
+            if part.requires_grad:
+                part.retain_grad()
         self.tensors[name] = tensor
 
     def close(self):
@@ -285,5 +374,14 @@ def record(model, batch):
         loss.backward()
         result["loss"] = loss
         watched = {**result, **dict(model.named_parameters())}
-        result.update({f"grad.{name}": tensor.grad for name, tensor in watched.items()})
+        result.update({f"grad.{name}": gradient_of(tensor) for name, tensor in watched.items()})
+    result = {name: torch.stack(tensor, dim=1) if isinstance(tensor, list) else tensor
+              for name, tensor in result.items()}
     return {name: tensor.detach().contiguous() for name, tensor in result.items()}
+
+
+def gradient_of(tensor):
+    """What nothing reads has the gradient 0."""
+    if isinstance(tensor, list):
+        return [gradient_of(part) for part in tensor]
+    return torch.zeros_like(tensor) if tensor.grad is None else tensor.grad

@@ -13,7 +13,11 @@ using namespace encoderlab;
 namespace {
 
 nlohmann::json toJson(const Op& op) {
-  return {{"output", op.output}, {"inputs", op.inputs}, {"parameters", op.parameters}, {"pytorch", op.pytorch}};
+  return {{"output", op.output},
+          {"insides", op.insides},
+          {"inputs", op.inputs},
+          {"parameters", op.parameters},
+          {"pytorch", op.pytorch}};
 }
 
 nlohmann::json toJson(const Step& step) {

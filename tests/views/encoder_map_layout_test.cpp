@@ -133,6 +133,22 @@ class EncoderMapLayoutTest : public QObject {
     QVERIFY(std::ranges::any_of(layout.frames, isAttention));
   }
 
+  void theConvolutionOfTheStemIsABranchAndARecurrenceLiesInLine() {
+    ModelConfiguration model;
+    model.stem = Stem::Convolution;
+    const std::vector<Op> ops = opList(model);
+    const EncoderMapLayout layout(ops);
+    const auto node = [&](const char* name) { return layout.nodes[indexOf(ops, name)]; };
+    QCOMPARE(node("stem.convolution").place, MapPlace::Branch);
+    QCOMPARE(node("stem.output").place, MapPlace::StreamSum);
+    QVERIFY(node("stem.convolution").box.top() > node("stem.activation").box.bottom());
+    QVERIFY(node("stem.output").box.left() > node("embedding").box.right());
+    QVERIFY(node("stem.output").box.right() < node("encoder.input").box.left());
+    model.stem = Stem::Recurrent;
+    const std::vector<Op> recurrent = opList(model);
+    QCOMPARE(EncoderMapLayout(recurrent).nodes[indexOf(recurrent, "stem.output")].place, MapPlace::InLine);
+  }
+
   void forksAreWhereATensorHasSeveralReaders() {
     const std::vector<Op> ops = opList({});
     const EncoderMapLayout layout(ops);

@@ -165,6 +165,21 @@ class ExperimentPanelTest : public QObject {
     QVERIFY(bench.newModel()->isEnabled());
   }
 
+  void theKernelBelongsToAConvolutionAndIsOdd() {
+    Bench bench;
+    QVERIFY(!bench.number("model.stem_kernel")->isVisibleTo(&bench.panel));
+    bench.choice("model.stem")->setCurrentText("recurrent");
+    QVERIFY(bench.panel.draft().model.stem == encoderlab::Stem::Recurrent);
+    QVERIFY(!bench.number("model.stem_kernel")->isVisibleTo(&bench.panel));
+    bench.choice("model.stem")->setCurrentText("convolution");
+    bench.number("model.stem_kernel")->setValue(4);
+    QVERIFY(!bench.newModel()->isEnabled());
+    QVERIFY(bench.says("The kernel must be odd"));
+    bench.number("model.stem_kernel")->setValue(5);
+    QVERIFY(bench.newModel()->isEnabled());
+    QCOMPARE(bench.panel.draft().model.stemKernel, 5);
+  }
+
   void rotaryPositionsNeedAnEvenWidthOfAHead() {
     Bench bench;
     bench.number("model.d_model")->setValue(12);

@@ -94,6 +94,21 @@ class OpPanelTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void aRecurrenceShowsWhatItMakesOnItsWay() {
+    ModelConfiguration model;
+    model.stem = Stem::Recurrent;
+    Scene scene(realInspection(model));
+    scene.selection.setTensor("stem.output");
+    const std::vector<std::string> names = scene.names();
+    for (const char* name : {"stem.gru.reset", "stem.gru.update", "stem.gru.candidate", "stem.gru.hidden"})
+      QVERIFY2(std::ranges::find(names, name) != names.end(), name);
+    const std::vector<const TensorPanel*> tensors = scene.tensors();
+    const auto states = std::ranges::find(names, "stem.gru.hidden") - names.begin();
+    const HeatmapContent& content = tensors[static_cast<std::size_t>(states)]->matrix().content;
+    QVERIFY(std::ranges::all_of(content.values, [](float value) { return std::abs(value) < 1; }));
+    QCOMPARE(content.columns, model.dModel);
+  }
+
   void saysWhatWasChangedByHand() {
     Scene scene(realInspection({}, {}, true, {{HeadOff{0, 1}, WeightPinned{0, 2, 4, 3, 0.5F}}}));
     scene.selection.setTensor(QStringLiteral("encoder.layers.0.self_attn.weights"));

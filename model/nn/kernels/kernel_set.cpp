@@ -3,6 +3,7 @@
 #include "model/nn/kernels/kernel_set.h"
 
 #include "model/nn/kernels/elementwise_loops.h"
+#include "model/nn/kernels/gate_loops.h"
 #include "model/nn/kernels/layer_norm_loops.h"
 #include "model/nn/kernels/product_loops.h"
 #include "model/nn/kernels/softmax_loops.h"
@@ -28,6 +29,12 @@ constexpr Kernels<Scalar> kernelSet() {
   set.reluBackward = reluBackward<Scalar>;
   set.geluForward = geluForward<Scalar>;
   set.geluBackward = geluBackward<Scalar>;
+  set.sigmoidOfSum = sigmoidOfSum<Scalar>;
+  set.sigmoidBackward = sigmoidBackward<Scalar>;
+  set.gatedTanh = gatedTanh<Scalar>;
+  set.gatedTanhBackward = gatedTanhBackward<Scalar>;
+  set.blend = blend<Scalar>;
+  set.blendBackward = blendBackward<Scalar>;
   set.drop = drop<Scalar>;
   set.updateSgd = updateSgd<Scalar>;
   set.updateAdam = updateAdam<Scalar>;

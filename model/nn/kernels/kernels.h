@@ -28,7 +28,8 @@ struct CrossEntropy {
 };
 
 /// The inner loops of training, compiled once for each instruction set. Which loop means what is said where the layer
-/// is declared: layer_norm.h, softmax.h, activation.h, dropout.h, residual.h, linear.h, product.h, loss.h, optimizer.h.
+/// is declared: layer_norm.h, softmax.h, activation.h, dropout.h, residual.h, linear.h, product.h, stem_recurrent.h,
+/// loss.h, optimizer.h.
 template <typename Scalar>
 struct Kernels {
   void (*add)(ConstView<Scalar> a, ConstView<Scalar> b, MatrixView<Scalar> sum);
@@ -58,6 +59,19 @@ struct Kernels {
   void (*reluBackward)(ConstView<Scalar> x, MatrixView<Scalar> gradient);
   void (*geluForward)(ConstView<Scalar> x, MatrixView<Scalar> y);
   void (*geluBackward)(ConstView<Scalar> x, MatrixView<Scalar> gradient);
+
+  /// The loops of a recurrent stem over the features of one token.
+  void (*sigmoidOfSum)(const Scalar* a, const Scalar* b, Scalar* y, std::size_t count);
+  void (*sigmoidBackward)(const Scalar* y, const Scalar* dY, Scalar* dX, std::size_t count);
+  /// y = tanh(a + gate ∘ b)
+  void (*gatedTanh)(const Scalar* a, const Scalar* gate, const Scalar* b, Scalar* y, std::size_t count);
+  void (*gatedTanhBackward)(const Scalar* gate, const Scalar* b, const Scalar* y, const Scalar* dY, Scalar* dA,
+                            Scalar* dGate, Scalar* dB, std::size_t count);
+  /// y = (1 − share) ∘ a + share ∘ b
+  void (*blend)(const Scalar* share, const Scalar* a, const Scalar* b, Scalar* y, std::size_t count);
+  /// dB is added to.
+  void (*blendBackward)(const Scalar* share, const Scalar* a, const Scalar* b, const Scalar* dY, Scalar* dShare,
+                        Scalar* dA, Scalar* dB, std::size_t count);
 
   /// y = x ∘ mask · scale; number i is dropped if the hash of `start` and i is below `threshold`.
   void (*drop)(std::uint32_t start, std::uint32_t threshold, Scalar scale, const Scalar* x, Scalar* y,

@@ -49,8 +49,8 @@ inline QString faultOf(const LedgerStep& step, const LedgerContext& context) {
 /// Empty, or words of a label or step's name that are neither symbols nor a phrase that views can translate.
 inline QString untranslatable(const std::string& label, const Trace& trace) {
   static const QRegularExpression words(QStringLiteral("[A-Za-z]{3,}"));
-  static const QStringList symbols{"max", "exp",     "log",    "mean", "erf",  "cls", "cos",
-                                   "sin", "softmax", "target", "relu", "left", "rest"};
+  static const QStringList symbols{"max", "exp",  "log",     "mean",   "erf",  "cls",  "cos",
+                                   "sin", "tanh", "softmax", "target", "relu", "left", "rest"};
   const bool isPhrase = std::ranges::find(phrases::all, std::string_view(label)) != phrases::all.end();
   const std::string_view via = std::string_view(phrases::via).substr(0, 4);
   const std::string name = label.starts_with(via) ? label.substr(via.size()) : label.substr(0, label.find('['));

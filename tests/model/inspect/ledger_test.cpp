@@ -41,6 +41,9 @@ std::vector<ModelConfiguration> everyConfiguration() {
     model.head.loss = static_cast<LossKind>(choose(2));
     model.finalNorm = (combination % 2 == 0) == (model.block == Block::Pre);
     model.numLayers = 1 + combination % 2;
+    // Five takes turns with all that is chosen above.
+    constexpr std::array stems{Stem::None, Stem::Convolution, Stem::Recurrent, Stem::Convolution, Stem::Recurrent};
+    model.stem = stems.at(static_cast<std::size_t>(combination) % stems.size());
     models.push_back(model);
   }
   return models;

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "model/configuration.h"
 
 namespace encoderlab::testing {
 
-/// Every kind of model that a configuration can name.
+/// Every kind of model that a configuration can name; the stems take turns.
 inline std::vector<ModelConfiguration> allModelKinds() {
   const InputConfiguration picture = patchesInput({.height = 4, .width = 2, .patch = 2});
   const InputConfiguration video = patchesInput({.frames = 4, .height = 2, .width = 2, .patch = 2, .patchFrames = 2});
@@ -26,6 +27,8 @@ inline std::vector<ModelConfiguration> allModelKinds() {
             model.head.loss = input == InputKind::Tokens ? LossKind::CrossEntropy : LossKind::MeanSquaredError;
             model.activation = input == InputKind::Tokens ? Activation::Relu : Activation::Gelu;
             model.position = position;
+            constexpr std::array stems{Stem::None, Stem::Convolution, Stem::Recurrent, Stem::None, Stem::Recurrent};
+            model.stem = stems.at(kinds.size() % stems.size());
             kinds.push_back(model);
           }
         }

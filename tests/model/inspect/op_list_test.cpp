@@ -73,6 +73,26 @@ class OpListTest : public QObject {
     QCOMPARE(opOf(ops, attention + "scores").formula, std::string("S = Q′ K′ᵀ / √(D/H)"));
   }
 
+  void aStemLiesBetweenTheEmbeddingAndThePositions() {
+    ModelConfiguration model;
+    model.stem = Stem::Convolution;
+    const std::vector<Op> convolution = opList(model);
+    QCOMPARE(opOf(convolution, "stem.convolution").inputs, (std::vector<std::string>{"embedding", "key_padding_mask"}));
+    QCOMPARE(opOf(convolution, "stem.output").inputs, (std::vector<std::string>{"embedding", "stem.activation"}));
+    QCOMPARE(opOf(convolution, "encoder.input").inputs, std::vector<std::string>{"stem.output"});
+    QCOMPARE(opOf(convolution, "stem.output").formula, std::string("E′ = E + C⁺"));
+    model.stem = Stem::Recurrent;
+    const std::vector<Op> recurrence = opList(model);
+    QCOMPARE(recurrence.size(), opList({}).size() + 1);
+    const Op& gru = opOf(recurrence, "stem.output");
+    QCOMPARE(gru.insides,
+             (std::vector<std::string>{"stem.gru.reset", "stem.gru.update", "stem.gru.candidate", "stem.gru.hidden"}));
+    QCOMPARE(gru.backwardReads,
+             (std::vector<std::string>{"embedding", "key_padding_mask", "stem.output", "stem.gru.weight_ih_l0",
+                                       "stem.gru.weight_hh_l0", "stem.gru.bias_ih_l0", "stem.gru.bias_hh_l0"}));
+    QVERIFY(gru.pytorch.find("torch.gru_cell(embedding[:, t], state, *stem.gru.parameters())") != std::string::npos);
+  }
+
   /// Fonts lose marks that are put over the letter before them.
   void formulasNeedNoCombiningMarks() {
     for (const ModelConfiguration& model : allModelKinds()) {

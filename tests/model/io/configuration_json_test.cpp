@@ -38,7 +38,8 @@ class ConfigurationJsonTest : public QObject {
  private slots:
   void roundTripKeepsEveryValue() {
     Configuration configuration;
-    configuration.model = {48, 6, 3, 100, 0.25, Activation::Gelu, Block::Post, true, Position::Learned, 33, {}, {}};
+    configuration.model = {
+        48, 6, 3, 100, 0.25, Activation::Gelu, Block::Post, true, Position::Learned, 33, Stem::Convolution, 5, {}, {}};
     configuration.model.input = {InputKind::Vectors, InputConfiguration().vocabulary, 3};
     configuration.model.head = {HeadKind::Sequence, Pooling::Cls, LossKind::MeanSquaredError, 5};
     configuration.training.optimizer = OptimizerKind::AdamW;
@@ -74,7 +75,7 @@ class ConfigurationJsonTest : public QObject {
     const Json json = toJson(taskByName("reverse").defaults);
     QCOMPARE(json.at("version").get<int>(), 1);
     for (const char* key : {"d_model", "nhead", "num_layers", "dim_feedforward", "dropout", "activation", "block",
-                            "final_norm", "position", "max_length", "input", "head"}) {
+                            "final_norm", "position", "stem", "max_length", "input", "head"}) {
       QVERIFY2(json.at("model").contains(key), key);
     }
     for (const char* key : {"optimizer", "learning_rate", "momentum", "beta1", "beta2", "epsilon", "weight_decay",
@@ -83,6 +84,24 @@ class ConfigurationJsonTest : public QObject {
       QVERIFY2(json.at("training").contains(key), key);
     }
     QCOMPARE(json.at("task").at("name").get<std::string>(), std::string("reverse"));
+  }
+
+  void aStemRoundTripsAndItsKernelBelongsToAConvolution() {
+    Configuration configuration;
+    configuration.model.stem = Stem::Convolution;
+    configuration.model.stemKernel = 7;
+    QVERIFY(configurationFromJson(toJson(configuration)) == configuration);
+    configuration.model.stem = Stem::Recurrent;
+    configuration.model.stemKernel = ModelConfiguration().stemKernel;
+    QVERIFY(configurationFromJson(toJson(configuration)) == configuration);
+    QVERIFY(!toJson(configuration).at("model").contains("stem_kernel"));
+    try {
+      configurationFromJson(Json::parse(R"({"model":{"stem":"recurrent","stem_kernel":3}})"));
+      QFAIL("nothing was thrown");
+    } catch (const std::invalid_argument& error) {
+      QCOMPARE(QString::fromUtf8(error.what()),
+               QStringLiteral("model.stem_kernel has no place here: it belongs to the stem \"convolution\"."));
+    }
   }
 
   void whatIsMissingKeepsItsDefault() {

@@ -14,6 +14,25 @@ Q_DECLARE_METATYPE(encoderlab::ModelConfiguration)
 
 namespace {
 
+/// Stems lie before the blocks, and know no dropout.
+void addStems() {
+  const double dropout = 0;
+  for (const Stem stem : {Stem::Convolution, Stem::Recurrent}) {
+    const QByteArray kind = stem == Stem::Convolution ? "convolution" : "recurrence";
+    ModelConfiguration model = smallModel(Block::Pre);
+    model.stem = stem;
+    QTest::newRow(kind + ", token head") << model << dropout;
+    model.position = Position::Learned;
+    model.activation = Activation::Gelu;
+    model.input = {InputKind::Vectors, 0, 3};
+    model.head.kind = HeadKind::Sequence;
+    model.head.pooling = Pooling::Cls;
+    QTest::newRow(kind + ", vectors, cls") << model << dropout;
+    model.input = patchesInput({.channels = 2, .height = 4, .width = 4, .patch = 2});
+    QTest::newRow(kind + ", patches, cls") << model << dropout;
+  }
+}
+
 void addConfigurations() {
   QTest::addColumn<ModelConfiguration>("model");
   QTest::addColumn<double>("dropout");
@@ -47,6 +66,7 @@ void addConfigurations() {
       QTest::newRow("tokens, rotary, cls, block " + name) << model << dropout;
     }
   }
+  addStems();
 }
 
 }  // namespace
@@ -113,7 +133,11 @@ class NetworkTest : public QObject {
     for (const Op& op : opList(model)) {
       QVERIFY2(trace.find(op.output) != nullptr, op.output.c_str());
       QVERIFY2(trace.find("grad." + op.output) != nullptr, op.output.c_str());
-      expected += 2;
+      for (const std::string& inside : op.insides) {
+        QVERIFY2(trace.find(inside) != nullptr, inside.c_str());
+        QVERIFY2(trace.find("grad." + inside) != nullptr, inside.c_str());
+      }
+      expected += 2 + 2 * op.insides.size();
     }
     QCOMPARE(trace.tensors.size(), expected);
   }
@@ -185,6 +209,30 @@ class NetworkTest : public QObject {
     for (std::size_t i = 0; i < kernel.size; ++i) most = std::max(most, std::abs(weights[kernel.offset + i]));
     const double bound = 1 / std::sqrt(3.0 * 2 * 4 * 4);
     QVERIFY(static_cast<double>(most) <= bound && static_cast<double>(most) > 0.97 * bound);
+  }
+
+  void initialValuesOfTheStemAreDistributedAsPyTorchDoes() {
+    ModelConfiguration model;
+    const auto largest = [&model](const char* name) {
+      const ParameterLayout layout(model);
+      std::vector<float> weights(layout.size());
+      initializeParameters(layout, 1, weights.data());
+      const Parameter& parameter = layout.at(name);
+      const auto magnitude = [](float value) { return std::abs(value); };
+      return static_cast<double>(magnitude(
+          *std::ranges::max_element(std::span(weights).subspan(parameter.offset, parameter.size), {}, magnitude)));
+    };
+    const auto isJustBelow = [](double value, double bound) { return value <= bound && value > 0.9 * bound; };
+    model.stem = Stem::Convolution;
+    QVERIFY(isJustBelow(largest("stem.convolution.weight"), 1 / std::sqrt(32.0 * 3)));
+    QVERIFY(isJustBelow(largest("stem.convolution.bias"), 1 / std::sqrt(32.0 * 3)));
+    ModelConfiguration pictures = model;
+    pictures.input = patchesInput({});
+    QCOMPARE(ParameterLayout(pictures).at("stem.convolution.weight").shape, (std::vector<std::size_t>{32, 32, 3, 3}));
+    model.stem = Stem::Recurrent;
+    for (const char* name :
+         {"stem.gru.weight_ih_l0", "stem.gru.weight_hh_l0", "stem.gru.bias_ih_l0", "stem.gru.bias_hh_l0"})
+      QVERIFY2(isJustBelow(largest(name), 1 / std::sqrt(32.0)), name);
   }
 };
 

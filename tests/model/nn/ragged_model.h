@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/data/batch.h"
+#include "model/nn/hooked_cell.h"
 #include "model/nn/network.h"
 #include "model/training/chunk_pass.h"
 #include "tests/model/nn/numeric_gradient.h"
@@ -136,7 +137,8 @@ class Nudge : public Probe<double> {
       : m_place(std::move(place)), m_row(row), m_column(column), m_amount(amount) {}
 
   void visit(const HookedTensor<double>& tensor) override {
-    if (tensor.pass == Pass::Forward && placeOf(tensor) == m_place) tensor.values(m_row, m_column) += m_amount;
+    if (tensor.pass == Pass::Forward && placeOf(tensor) == m_place && isComplete(tensor, m_column))
+      tensor.values(m_row, m_column) += m_amount;
   }
 
  private:

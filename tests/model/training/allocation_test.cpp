@@ -44,15 +44,20 @@ class AllocationTest : public QObject {
   void aTrainingStepAllocatesNothingAfterTheFirstEpoch_data() {
     QTest::addColumn<int>("threads");
     QTest::addColumn<bool>("isRotary");
-    QTest::newRow("one thread") << 1 << false;
-    QTest::newRow("two threads") << 2 << false;
-    QTest::newRow("rotary, two threads") << 2 << true;
+    QTest::addColumn<int>("stem");
+    QTest::newRow("one thread") << 1 << false << 0;
+    QTest::newRow("two threads") << 2 << false << 0;
+    QTest::newRow("rotary, two threads") << 2 << true << 0;
+    QTest::newRow("convolution, two threads") << 2 << false << 1;
+    QTest::newRow("recurrence, two threads") << 2 << false << 2;
   }
   void aTrainingStepAllocatesNothingAfterTheFirstEpoch() {
     QFETCH(int, threads);
     QFETCH(bool, isRotary);
+    QFETCH(int, stem);
     encoderlab::Experiment experiment = encoderlab::testing::copyExperiment();
     if (isRotary) experiment.configuration.model.position = encoderlab::Position::Rotary;
+    experiment.configuration.model.stem = static_cast<encoderlab::Stem>(stem);
     encoderlab::Trainer trainer(experiment, threads);
     trainer.runStep();
     const long before = allocations.load();

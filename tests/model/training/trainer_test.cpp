@@ -55,9 +55,13 @@ class TrainerTest : public QObject {
   void anyNumberOfThreadsGivesTheSameBits_data() { addBlocks(); }
   void anyNumberOfThreadsGivesTheSameBits() {
     QFETCH(Block, block);
-    for (const Position position : {Position::Sinusoidal, Position::Rotary}) {
+    using Parts = std::pair<Position, Stem>;
+    for (const auto& [position, stem] :
+         {Parts(Position::Sinusoidal, Stem::None), Parts(Position::Rotary, Stem::None),
+          Parts(Position::None, Stem::Convolution), Parts(Position::Learned, Stem::Recurrent)}) {
       Experiment experiment = copyExperiment(block);
       experiment.configuration.model.position = position;
+      experiment.configuration.model.stem = stem;
       const std::vector<float> one = weightsAfter(Trainer(experiment, 1), 15);
       QCOMPARE(weightsAfter(Trainer(experiment, 2), 15), one);
       QCOMPARE(weightsAfter(Trainer(experiment, 4), 15), one);
