@@ -15,6 +15,7 @@ std::vector<Command> allCommands() {
       {QStringLiteral("trace"), CommandText::tr("Saves every intermediate and gradient of a batch."), runTrace},
       {QStringLiteral("explain"), CommandText::tr("Says where one number of a trace comes from."), runExplain},
       {QStringLiteral("bench"), CommandText::tr("Times whole training steps."), runBench},
+      {QStringLiteral("rival"), CommandText::tr("Trains a model and a GRU of about its size, side by side."), runRival},
   };
 }
 

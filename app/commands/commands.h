@@ -24,5 +24,6 @@ int runPredict(const QStringList& words);
 int runTrace(const QStringList& words);
 int runExplain(const QStringList& words);
 int runBench(const QStringList& words);
+int runRival(const QStringList& words);
 
 }  // namespace encoderlab

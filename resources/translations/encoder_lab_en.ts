@@ -488,6 +488,34 @@ Commands:
         <source>mean IoU</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Trains a model and a GRU of about its size, side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a model and a GRU of about its size on the same data, side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times a step of both while the sequences double up to this length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to measure both on: the task needs data of which a part is held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1: %2 encoder %3, GRU %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoder: %1 parameters, %2 ms a step; GRU: %3 parameters, %4 ms a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens: encoder %2 ms a step, GRU %3 ms a step</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExperimentFields</name>

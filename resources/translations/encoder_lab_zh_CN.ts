@@ -489,6 +489,34 @@ Commands:
         <source>mean IoU</source>
         <translation>平均交并比</translation>
     </message>
+    <message>
+        <source>Trains a model and a GRU of about its size, side by side.</source>
+        <translation>并排训练一个模型和一个大小相近的 GRU。</translation>
+    </message>
+    <message>
+        <source>Trains a model and a GRU of about its size on the same data, side by side.</source>
+        <translation>在同样的数据上并排训练一个模型和一个大小相近的 GRU。</translation>
+    </message>
+    <message>
+        <source>Times a step of both while the sequences double up to this length.</source>
+        <translation>序列长度逐次加倍直到此长度，测量两者一步的时间。</translation>
+    </message>
+    <message>
+        <source>There is nothing to measure both on: the task needs data of which a part is held out.</source>
+        <translation>没有可用来衡量两者的数据：任务需要留出一部分数据。</translation>
+    </message>
+    <message>
+        <source>Step %1: %2 encoder %3, GRU %4</source>
+        <translation>第 %1 步：%2 编码器 %3，GRU %4</translation>
+    </message>
+    <message>
+        <source>Encoder: %1 parameters, %2 ms a step; GRU: %3 parameters, %4 ms a step</source>
+        <translation>编码器：%1 个参数，每步 %2 毫秒；GRU：%3 个参数，每步 %4 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 tokens: encoder %2 ms a step, GRU %3 ms a step</source>
+        <translation>%1 个词元：编码器每步 %2 毫秒，GRU 每步 %3 毫秒</translation>
+    </message>
 </context>
 <context>
     <name>ExperimentFields</name>
