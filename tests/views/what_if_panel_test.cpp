@@ -309,8 +309,9 @@ class WhatIfPanelTest : public QObject {
     QVERIFY(!bench.button("Rank heads")->isEnabled());
     HeadRanking ranking;
     ranking.measure = "accuracy";
-    ranking.untouched = {0.5, 0.875, 8, 8};
-    ranking.heads = {{1, 0, {1.5, 0.375, 8, 8}, 0.5, {{0, {}, {}}, {2, {}, {}}}}, {0, 1, {0.25, 0.875, 8, 8}, 0, {}}};
+    ranking.untouched = {0.5, 0.875, 8, 8, {}, {}};
+    ranking.heads = {{1, 0, {1.5, 0.375, 8, 8, {}, {}}, 0.5, {{0, {}, {}}, {2, {}, {}}}},
+                     {0, 1, {0.25, 0.875, 8, 8, {}, {}}, 0, {}}};
     bench.panel.setHeadRanking(ranking);
     QVERIFY(bench.button("Rank heads")->isEnabled());
     auto* table = bench.panel.findChildren<QTableWidget*>().last();
@@ -338,8 +339,8 @@ class WhatIfPanelTest : public QObject {
     HeadRanking ranking;
     ranking.measure = "exact_match";
     ranking.step = bench.snapshot->step;
-    ranking.untouched = {0.5, 0.875, 8, 8};
-    ranking.heads = {{0, 0, {1.5, 0.375, 8, 8}, 0.5, {{0, {}, {}}, {2, {}, {}}}}};
+    ranking.untouched = {0.5, 0.875, 8, 8, {}, {}};
+    ranking.heads = {{0, 0, {1.5, 0.375, 8, 8, {}, {}}, 0.5, {{0, {}, {}}, {2, {}, {}}}}};
     bench.panel.setHeadRanking(ranking);
     QVERIFY(bench.says("over 8 unseen sample"));
     QVERIFY(bench.says("exact match 87.5 % as it is."));

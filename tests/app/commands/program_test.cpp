@@ -110,6 +110,19 @@ class ProgramTest : public QObject {
     }
   }
 
+  void aModelIsHeldAgainstAGruOfItsSize() {
+    const Result result = run({"rival", "--task", "reverse", "--steps", "2", "--longest", "16", "--json"});
+    QCOMPARE(result.status, 0);
+    const QJsonObject json = result.json();
+    const double encoder =
+        json.value(QStringLiteral("encoder")).toObject().value(QStringLiteral("parameters")).toDouble();
+    const double gru = json.value(QStringLiteral("gru")).toObject().value(QStringLiteral("parameters")).toDouble();
+    QVERIFY2(encoder > 0 && std::abs(gru / encoder - 1) < 0.05, qPrintable(QString::number(gru / encoder)));
+    const QJsonArray lengths = json.value(QStringLiteral("lengths")).toArray();
+    QCOMPARE(lengths.size(), 2);
+    QCOMPARE(lengths.last().toObject().value(QStringLiteral("length")).toInt(), 16);
+  }
+
   void trainReportsWhatItsJsonPromises() {
     const Result result = train({"--metrics", path("m.csv"), "--steps", "12"});
     QCOMPARE(result.status, 0);
