@@ -12,7 +12,8 @@ bool isNorm(const std::string& name) { return name.find("norm") != std::string::
 /// has so many inputs.
 double linearBound(const ParameterLayout& layout, const Parameter& parameter) {
   const Parameter& weight = layout.at(parameter.name.substr(0, parameter.name.rfind('.')) + ".weight");
-  return 1.0 / std::sqrt(static_cast<double>(weight.size / weight.shape.front()));
+  const std::size_t inputs = weight.size / weight.shape.front();
+  return 1.0 / std::sqrt(static_cast<double>(inputs));
 }
 
 enum class Distribution { Constant, Uniform, Normal };

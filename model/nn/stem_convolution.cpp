@@ -89,7 +89,9 @@ template <typename Scalar>
 void stemConvolutionForward(const PassContext<Scalar>& context, const StemNeighbours& neighbours,
                             LinearParameters<const Scalar> parameters,
                             const StemConvolutionActivations<Scalar>& activations, MatrixView<Scalar> x) {
-  const auto& [seen, convolution, activation] = activations;
+  const MatrixView<Scalar> seen = activations.seen;
+  const MatrixView<Scalar> convolution = activations.convolution;
+  const MatrixView<Scalar> activation = activations.activation;
   const std::size_t taps = neighbours.tapCount();
   // 1. S = what each token sees
   for (std::size_t n = 0; n < seen.columns; ++n) std::fill_n(seen.column(n), seen.rows, Scalar{0});
