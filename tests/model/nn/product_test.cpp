@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "model/nn/blas_threads.h"
 #include "model/nn/kernels/kernels.h"
 #include "tests/model/nn/strided_block.h"
 
@@ -75,6 +76,8 @@ class ProductTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void initTestCase() { useOneBlasThread(); }
+
   void productsAreTheirSums_data() {
     QTest::addColumn<int>("rows");
     QTest::addColumn<int>("columns");
